@@ -1,0 +1,1 @@
+"""Repères: a directory of local resources for families in Dijon."""

@@ -1,0 +1,5 @@
+"""`python -m directory` does what the `directory` command does."""
+
+from directory.cli import app
+
+app()

@@ -1,0 +1,69 @@
+"""The immutable picture of what is published, swapped whole when the store moves.
+
+A visitor's page keeps the picture it started with; the next one sees the new one. Nothing is
+ever half updated, and no lock is held while someone reads.
+"""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from threading import Lock
+from typing import Generic, TypeVar
+
+from directory.places import Quartier, Territory
+from directory.records import Resource
+from directory.store import Store
+from directory.taxonomy import Taxonomy
+
+Picture = TypeVar("Picture")
+
+
+@dataclass(frozen=True)
+class Catalogue:
+    """What visitors can see, at one revision of the store."""
+
+    resources: Sequence[Resource]
+    taxonomy: Taxonomy
+    territory: Territory
+    revision: int = 0
+
+    @cached_property
+    def by_id(self) -> Mapping[str, Resource]:
+        return {resource.id: resource for resource in self.resources}
+
+    def quartier_of(self, resource: Resource) -> Quartier | None:
+        if resource.confidential_address or resource.quartier is None:
+            return None
+        return self.territory.quartiers.get(resource.quartier)
+
+
+def has_place(resource: Resource) -> bool:
+    """Tell whether one can go there: a known point, quartier or address that may be shown."""
+    if resource.confidential_address:
+        return False
+    return bool(resource.point or resource.quartier or resource.address or resource.stops)
+
+
+class Keeper(Generic[Picture]):
+    """Holds the current picture and builds the next one when the store's revision has moved."""
+
+    def __init__(self, store: Store, build: Callable[[list[Resource], int], Picture]) -> None:
+        self._store = store
+        self._build = build
+        self._building = Lock()
+        self._revision = store.revision()
+        self._picture = build(store.published(), self._revision)
+
+    def current(self) -> Picture:
+        """Return the picture of the store's last revision.
+
+        While one visitor's page builds the next picture, the others go on with the present one.
+        """
+        if self._store.revision() != self._revision and self._building.acquire(blocking=False):
+            try:
+                revision = self._store.revision()
+                self._picture = self._build(self._store.published(), revision)
+                self._revision = revision
+            finally:
+                self._building.release()
+        return self._picture

@@ -1,0 +1,310 @@
+"""All SQL: an embedded DuckDB file that keeps every resource and every accepted change.
+
+Each write is one transaction: a new version of the resource and one revision that holds what
+was before and after. Nothing here deletes. The clock is passed in.
+"""
+
+import re
+from collections.abc import Iterable, Sequence
+from contextlib import suppress
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+from threading import RLock
+
+import duckdb
+
+from directory.records import Resource
+
+APPLICATION = "reperes"
+
+MIGRATIONS: tuple[str, ...] = (
+    """
+    CREATE TABLE resource (
+        id VARCHAR PRIMARY KEY,
+        status VARCHAR NOT NULL,
+        version INTEGER NOT NULL,
+        updated_at TIMESTAMPTZ NOT NULL,
+        record VARCHAR NOT NULL
+    );
+    CREATE TABLE revision (
+        number BIGINT NOT NULL,
+        resource_id VARCHAR NOT NULL,
+        made_at TIMESTAMPTZ NOT NULL,
+        made_by VARCHAR NOT NULL,
+        before VARCHAR,
+        after VARCHAR NOT NULL,
+        PRIMARY KEY (number, resource_id)
+    );
+    """,
+)
+"""Forward only: a change of schema is one more entry, never an edit of an old one."""
+
+
+class StoreError(Exception):
+    """The store can't be used; the message says what to do. Nothing was touched."""
+
+
+class Conflict(StoreError):
+    """Someone else changed the resource first."""
+
+
+@dataclass(frozen=True, slots=True)
+class Revision:
+    number: int
+    resource_id: str
+    made_at: datetime
+    made_by: str
+    before: Resource | None
+    after: Resource
+
+
+class Store:
+    """One open DuckDB file. Safe to share between threads: each call has its own cursor."""
+
+    def __init__(self, connection: duckdb.DuckDBPyConnection, path: Path) -> None:
+        self._connection = connection
+        self._writing = RLock()
+        self.path = path
+
+    def close(self) -> None:
+        self._connection.close()
+
+    def revision(self) -> int:
+        """Return the number of the last accepted change; 0 when there was none."""
+        row = self._cursor().execute("SELECT coalesce(max(number), 0) FROM revision").fetchone()
+        return int(row[0]) if row else 0
+
+    def published(self) -> list[Resource]:
+        """Return what visitors may see, in the order of ids."""
+        rows = self._cursor().execute(
+            """
+            SELECT record
+            FROM resource
+            WHERE status = 'published'
+            ORDER BY id
+            """
+        )
+        return [Resource.model_validate_json(record) for (record,) in rows.fetchall()]
+
+    def everything(self) -> list[Resource]:
+        """Return drafts and archives too."""
+        rows = self._cursor().execute("SELECT record FROM resource ORDER BY id")
+        return [Resource.model_validate_json(record) for (record,) in rows.fetchall()]
+
+    def history(self, resource_id: str) -> list[Revision]:
+        """Return the changes of one resource, the latest first."""
+        rows = self._cursor().execute(
+            """
+            SELECT number, resource_id, made_at, made_by, before, after
+            FROM revision
+            WHERE resource_id = $id
+            ORDER BY number DESC
+            """,
+            {"id": resource_id},
+        )
+        return [_revision(row) for row in rows.fetchall()]
+
+    def save(self, resources: Sequence[Resource], made_by: str, now: datetime) -> int:
+        """Write new versions in one transaction, as one revision, and return its number.
+
+        A resource that is already there must carry the version it was read at; otherwise
+        Conflict is raised and nothing at all is written.
+        """
+        with self._writing:
+            cursor = self._cursor()
+            cursor.begin()
+            try:
+                number = self._write(cursor, resources, made_by, now)
+                cursor.commit()
+            except BaseException:
+                with suppress(duckdb.Error):
+                    cursor.rollback()
+                raise
+            return number
+
+    def _write(
+        self,
+        cursor: duckdb.DuckDBPyConnection,
+        resources: Sequence[Resource],
+        made_by: str,
+        now: datetime,
+    ) -> int:
+        before = _present(cursor, [resource.id for resource in resources])
+        after = [_next_version(resource, before.get(resource.id), now) for resource in resources]
+        row = cursor.execute("SELECT coalesce(max(number), 0) + 1 FROM revision").fetchone()
+        number = int(row[0]) if row else 1
+        _insert(cursor, after)
+        cursor.execute(
+            """
+            INSERT INTO revision
+            SELECT $number, unnest($ids), $now, $by, unnest($before), unnest($after)
+            """,
+            {
+                "number": number,
+                "ids": [resource.id for resource in after],
+                "now": now.astimezone(UTC),
+                "by": made_by,
+                "before": [_json(before.get(resource.id)) for resource in after],
+                "after": [_json(resource) for resource in after],
+            },
+        )
+        return number
+
+    def _seed(self, resources: Iterable[Resource]) -> None:
+        """Fill an empty store with the shipped resources, as they are, without a revision."""
+        cursor = self._cursor()
+        cursor.begin()
+        _insert(cursor, list(resources))
+        cursor.commit()
+
+    def _cursor(self) -> duckdb.DuckDBPyConnection:
+        return self._connection.cursor()
+
+
+def open_store(location: str, seed: Iterable[Resource]) -> Store:
+    """Open the store at a path or a `duckdb:///path` URL, made from `seed` when there is none.
+
+    Raise StoreError, having touched nothing, on a file that is not ours, that is damaged, that
+    a newer version wrote or that another process holds.
+    """
+    path = _path_of(location)
+    if path.exists():
+        return _opened(path)
+    path.parent.mkdir(parents=True, exist_ok=True)
+    aside = path.with_name(f".{path.name}.new")
+    for leftover in (aside, aside.with_name(f"{aside.name}.wal")):
+        leftover.unlink(missing_ok=True)
+    connection = duckdb.connect(str(aside))
+    _create(connection)
+    Store(connection, aside)._seed(seed)
+    connection.close()
+    aside.replace(path)
+    return _opened(path)
+
+
+def _path_of(location: str) -> Path:
+    scheme = re.match(r"^(\w+)://", location)
+    if scheme and scheme[1] != "duckdb":
+        raise StoreError(
+            f"DIRECTORY_DATABASE starts with {scheme[0]!r}, which is not supported; "
+            "give a path such as var/directory.duckdb, or duckdb:///absolute/path"
+        )
+    return Path(location.removeprefix("duckdb://"))
+
+
+def _opened(path: Path) -> Store:
+    try:
+        connection = duckdb.connect(str(path))
+    except duckdb.Error as error:
+        raise StoreError(_why_not_opened(path, error)) from error
+    try:
+        _check_and_migrate(connection, path)
+    except BaseException:
+        connection.close()
+        raise
+    return Store(connection, path)
+
+
+def _why_not_opened(path: Path, error: duckdb.Error) -> str:
+    holder = re.search(r"PID (\d+)", str(error))
+    if holder:
+        return (
+            f"{path} is open in another process (number {holder[1]}), probably the running app; "
+            "stop it, or read a file instead with --data data/resources.parquet"
+        )
+    return (
+        f"{path} can't be opened as a DuckDB database: it is damaged or is something else. "
+        "It was left as it is. Move it away to start again from data/resources.parquet, "
+        "or put a backup in its place"
+    )
+
+
+def _check_and_migrate(connection: duckdb.DuckDBPyConnection, path: Path) -> None:
+    version = _schema_version(connection, path)
+    if version > len(MIGRATIONS):
+        raise StoreError(
+            f"{path} was written by a newer version of Repères (schema {version}, "
+            f"this one knows {len(MIGRATIONS)}); update the code. The file was left as it is"
+        )
+    for number in range(version, len(MIGRATIONS)):
+        _migrate(connection, number)
+
+
+def _schema_version(connection: duckdb.DuckDBPyConnection, path: Path) -> int:
+    try:
+        row = connection.execute(
+            "SELECT value FROM about WHERE key = $key", {"key": APPLICATION}
+        ).fetchone()
+    except duckdb.CatalogException:
+        row = None
+    if row is None:
+        raise StoreError(
+            f"{path} is a DuckDB database, but not one of Repères; it was left as it is. "
+            "Set DIRECTORY_DATABASE to another path"
+        )
+    return int(row[0])
+
+
+def _create(connection: duckdb.DuckDBPyConnection) -> None:
+    connection.execute("CREATE TABLE about (key VARCHAR PRIMARY KEY, value INTEGER NOT NULL)")
+    connection.execute("INSERT INTO about VALUES ($key, 0)", {"key": APPLICATION})
+    for number in range(len(MIGRATIONS)):
+        _migrate(connection, number)
+
+
+def _migrate(connection: duckdb.DuckDBPyConnection, number: int) -> None:
+    connection.begin()
+    connection.execute(MIGRATIONS[number])
+    connection.execute(
+        "UPDATE about SET value = $version WHERE key = $key",
+        {"version": number + 1, "key": APPLICATION},
+    )
+    connection.commit()
+
+
+def _present(cursor: duckdb.DuckDBPyConnection, ids: list[str]) -> dict[str, Resource]:
+    rows = cursor.execute("SELECT id, record FROM resource WHERE id IN $ids", {"ids": ids})
+    return {id_: Resource.model_validate_json(record) for id_, record in rows.fetchall()}
+
+
+def _next_version(resource: Resource, before: Resource | None, now: datetime) -> Resource:
+    if before is not None and before.version != resource.version:
+        raise Conflict(
+            f"{resource.id}: changed by someone else since it was read "
+            f"(version {before.version}, not {resource.version}); read it again"
+        )
+    version = 1 if before is None else before.version + 1
+    return resource.model_copy(update={"version": version, "updated_at": now.astimezone(UTC)})
+
+
+def _insert(cursor: duckdb.DuckDBPyConnection, resources: Sequence[Resource]) -> None:
+    cursor.execute(
+        """
+        INSERT OR REPLACE INTO resource
+        SELECT unnest($ids), unnest($statuses), unnest($versions), unnest($times), unnest($records)
+        """,
+        {
+            "ids": [resource.id for resource in resources],
+            "statuses": [str(resource.status) for resource in resources],
+            "versions": [resource.version for resource in resources],
+            "times": [resource.updated_at for resource in resources],
+            "records": [_json(resource) for resource in resources],
+        },
+    )
+
+
+def _json(resource: Resource | None) -> str | None:
+    return None if resource is None else resource.model_dump_json(exclude_none=True)
+
+
+def _revision(row: tuple[int, str, datetime, str, str | None, str]) -> Revision:
+    number, resource_id, made_at, made_by, before, after = row
+    return Revision(
+        number=number,
+        resource_id=resource_id,
+        made_at=made_at,
+        made_by=made_by,
+        before=Resource.model_validate_json(before) if before else None,
+        after=Resource.model_validate_json(after),
+    )

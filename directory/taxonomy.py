@@ -1,0 +1,84 @@
+"""Categories, needs and the everyday words that lead to them, read from `data/taxonomy.toml`."""
+
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+from typing import Annotated
+
+from pydantic import BaseModel, ConfigDict, Field, ValidationError
+
+from directory.records import Category, Resource, ShortText, Slug
+
+
+class _Entry(BaseModel):
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+
+class Theme(_Entry):
+    label: ShortText
+
+
+class Need(_Entry):
+    """`thematique` is the data·inclusion v1 slug that the need is exported as."""
+
+    label: ShortText
+    category: Category
+    thematique: Annotated[str, Field(pattern=r"^[a-z-]+--[a-z-]+$")]
+    words: tuple[ShortText, ...]
+
+
+class Safety(_Entry):
+    words: tuple[ShortText, ...]
+
+
+class _File(_Entry):
+    categories: Mapping[Category, Theme]
+    needs: Mapping[Slug, Need]
+    acronyms: Mapping[str, ShortText]
+    safety: Safety
+
+
+class TaxonomyError(ValueError):
+    """The file can't be used; the message names the entry and what to do."""
+
+
+@dataclass(frozen=True)
+class Taxonomy:
+    """`acronyms` are in small letters; `safety` words call for the emergency numbers."""
+
+    categories: Mapping[Category, str]
+    needs: Mapping[str, Need]
+    acronyms: Mapping[str, str]
+    safety: tuple[str, ...]
+
+    @cached_property
+    def needs_by_category(self) -> Mapping[Category, tuple[str, ...]]:
+        return {
+            category: tuple(slug for slug, need in self.needs.items() if need.category == category)
+            for category in Category
+        }
+
+    def unknown_needs(self, resource: Resource) -> list[str]:
+        return [need for need in resource.needs if need not in self.needs]
+
+
+def load(path: Path) -> Taxonomy:
+    """Read the taxonomy; raise TaxonomyError with every problem when it can't be used."""
+    try:
+        read = _File.model_validate(tomllib.loads(path.read_text(encoding="utf-8")))
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        raise TaxonomyError(f"{path}: not a TOML file: {error}") from error
+    except ValidationError as error:
+        found = [f"{'.'.join(map(str, e['loc']))}: {e['msg']}" for e in error.errors()]
+        raise TaxonomyError(f"{path}: " + "; ".join(found)) from error
+    missing = [category for category in Category if category not in read.categories]
+    if missing:
+        raise TaxonomyError(f"{path}: no [categories.{missing[0]}]: every theme needs a label")
+    return Taxonomy(
+        categories={category: read.categories[category].label for category in Category},
+        needs=read.needs,
+        acronyms={word.lower(): meaning for word, meaning in read.acronyms.items()},
+        safety=read.safety.words,
+    )

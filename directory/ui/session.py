@@ -1,0 +1,62 @@
+"""What a page run needs from outside: the directory's current picture, the clock, the phone.
+
+One store and one picture serve all visitors; a page takes the picture once and keeps it.
+"""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+import streamlit as st
+
+from directory import exchange, places, settings, taxonomy
+from directory.catalogue import Catalogue, Keeper
+from directory.hours import PARIS
+from directory.records import Resource
+from directory.search.engine import Engine
+from directory.search.whereabouts import Gazetteer
+from directory.settings import Settings
+from directory.store import open_store
+
+
+@dataclass(frozen=True)
+class Directory:
+    """A catalogue with what searches it."""
+
+    catalogue: Catalogue
+    engine: Engine
+    gazetteer: Gazetteer
+
+
+def directory() -> Directory:
+    """Return the picture of what is published now."""
+    return _keeper(settings.read()).current()
+
+
+def now() -> datetime:
+    return datetime.now(PARIS)
+
+
+def is_phone() -> bool:
+    """Tell whether the browser says it is a phone; narrow windows are the style sheet's work."""
+    return "Mobi" in st.context.headers.get("User-Agent", "")
+
+
+def prepare(chosen: Settings) -> Keeper[Directory]:
+    """Open the store, made from the shipped Parquet at the first start, and build the picture.
+
+    Raise StoreError, TaxonomyError or UnusableFile with what to do.
+    """
+    territory = places.load(chosen.data)
+    words = taxonomy.load(chosen.data / "taxonomy.toml")
+    shipped = exchange.read(chosen.data / "resources.parquet")
+
+    def build(resources: list[Resource], revision: int) -> Directory:
+        catalogue = Catalogue(resources, words, territory, revision)
+        return Directory(catalogue, Engine(catalogue), Gazetteer(catalogue))
+
+    return Keeper(open_store(chosen.database, shipped.resources), build)
+
+
+@st.cache_resource(show_spinner=False)
+def _keeper(chosen: Settings) -> Keeper[Directory]:
+    return prepare(chosen)

@@ -1,0 +1,1 @@
+"""Our own HTTP: the assets, the map's borders, health, headers and the French page frame."""

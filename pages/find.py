@@ -1,0 +1,45 @@
+"""Trouver : une question, des filtres, puis les réponses en liste et sur la carte."""
+
+import streamlit as st
+
+from directory import settings
+from directory.ui import actions, answers, details, filters, maps, session, welcome, wording
+
+chosen_settings = settings.read()
+directory = session.directory()
+now = session.now()
+
+question = st.text_input(
+    wording.SEARCH,
+    key="q",
+    max_chars=300,
+    placeholder=wording.SEARCH_HINT,
+    type="search",
+    bind="query-params",
+)
+chosen = filters.ask(directory, now)
+filters.chips(directory, chosen.filters)
+answers.warn(chosen.unknown_place)
+
+opened = directory.catalogue.by_id.get(st.query_params.get(actions.OPENED, ""))
+found = directory.engine.search(question, chosen.filters, answers.chosen_sort())
+is_asked = bool(question.strip() or chosen.filters.active())
+if found.asks_for_safety:
+    st.warning(wording.SAFETY)
+
+with st.container(key="view-switch"):
+    view = answers.choose_view()
+
+left, right = st.columns([6, 5], gap="medium")
+with left, st.container(key=f"answers-{view}"):
+    if opened:
+        details.back_button()
+        details.show(directory, opened, chosen_settings, now)
+        details.show_similar(directory, opened)
+    elif not is_asked:
+        welcome.show(directory)
+    else:
+        answers.show(directory, question, chosen.filters, found, now)
+with right, st.container(key=f"map-{view}"):
+    if view == "map" or not session.is_phone():
+        answers.show_map(directory, found, chosen_settings)

@@ -1,0 +1,109 @@
+// For what Streamlit has no setting: French for its fixed words, "Quitter vite", and bringing
+// the card chosen on the map into view.
+(function () {
+  "use strict";
+  const FRENCH = {
+    "Skip to main content": "Aller au contenu",
+    "Link to heading": "Lien vers ce titre",
+    "Choose an option": "Choisir",
+    "Choose options": "Choisir",
+    "Open": "Ouvrir",
+    "open": "ouvrir",
+    "Press Enter to apply": "Entrée pour valider",
+    "Press Enter to submit form": "Entrée pour envoyer",
+    "Clear value": "Effacer",
+    "Clear": "Effacer",
+    "Clear all": "Tout effacer",
+    "Close": "Fermer",
+    "No results": "Aucun résultat",
+    "Page not found": "Page introuvable",
+    "Decrement": "Moins",
+    "Increment": "Plus",
+    "Decrement value": "Moins",
+    "Increment value": "Plus",
+    "Fullscreen": "Plein écran",
+    "Close fullscreen": "Quitter le plein écran",
+    "Connecting...": "Connexion…",
+    "Stop": "Arrêter",
+    "Main menu": "Menu",
+    "Help": "Aide",
+    "Show help": "Aide",
+    "streamlit_folium.st_folium": "Carte des réponses",
+  };
+  const ATTRIBUTES = ["aria-label", "title", "placeholder", "alt"];
+  const PATTERNS = [
+    [/^Selected (.*)\. (.*)$/, "$1"],
+    [/^Help for (.*)$/, "Aide : $1"],
+    [/^The page that you have requested does not seem to exist\. Running the app's main page\.$/,
+      "Cette page n'existe pas. Voici la page d'accueil."],
+    [/^You have requested page \/(.*), but no corresponding file was found in the app's pages\/ directory\. Running the app's main page\.$/,
+      "La page « $1 » n'existe pas. Voici la page d'accueil."],
+  ];
+
+  function french(words) {
+    const bare = words.trim();
+    if (FRENCH[bare]) return FRENCH[bare];
+    for (const [pattern, replacement] of PATTERNS)
+      if (pattern.test(bare)) return bare.replace(pattern, replacement);
+    return null;
+  }
+
+  function translate(node) {
+    if (node.nodeType === Node.TEXT_NODE) {
+      const words = french(node.nodeValue);
+      if (words && words !== node.nodeValue) node.nodeValue = words;
+      return;
+    }
+    if (node.nodeType !== Node.ELEMENT_NODE) return;
+    for (const attribute of ATTRIBUTES) {
+      const value = node.getAttribute(attribute);
+      const words = value && french(value);
+      if (words && words !== value) node.setAttribute(attribute, words);
+    }
+    node.childNodes.forEach(translate);
+  }
+
+  let shown = null;
+  function bringIntoView() {
+    const mark = document.querySelector("[data-bring]");
+    const wanted = mark && mark.dataset.bring;
+    if (!wanted || wanted === shown) { if (!mark) shown = null; return; }
+    shown = wanted;
+    const card = mark.closest("[class*='st-key-card-']") || mark;
+    card.scrollIntoView({ block: "nearest", behavior: "auto" });
+  }
+
+  function leave() {
+    const link = document.querySelector("a[data-leave]");
+    document.title = " ";
+    window.location.replace(link ? link.href : "about:blank");
+  }
+
+  document.addEventListener("click", function (event) {
+    if (event.target.closest && event.target.closest("a[data-leave]")) {
+      event.preventDefault();
+      leave();
+    }
+  }, true);
+
+  // Escape closes what is open first; only with nothing open and no field in use does it leave.
+  document.addEventListener("keydown", function (event) {
+    if (event.key !== "Escape" || event.defaultPrevented) return;
+    const busy = document.querySelector("[role=dialog],[role=listbox],[role=menu],[role=tooltip]");
+    if (!busy && !/^(INPUT|TEXTAREA|SELECT|IFRAME)$/.test(document.activeElement.tagName)) leave();
+  });
+
+  document.addEventListener("DOMContentLoaded", function () {
+    translate(document.documentElement);
+    new MutationObserver(function (changes) {
+      for (const change of changes) {
+        if (change.type === "childList") change.addedNodes.forEach(translate);
+        else translate(change.target);
+      }
+      bringIntoView();
+    }).observe(document.documentElement, {
+      subtree: true, childList: true, characterData: true, attributes: true,
+      attributeFilter: ATTRIBUTES,
+    });
+  });
+})();
