@@ -196,7 +196,7 @@ def serve(
     os.chdir(settings.ROOT)
     command = [sys.executable, "-m", "streamlit", "run", "app.py"]
     options = [f"--server.port={port}", f"--server.address={address}"]
-    os.execv(sys.executable, [*command, *options])
+    os.execv(sys.executable, [*command, *options])  # noqa: S606 (ourselves, no shell)
 
 
 def _catalogue(data: Path | None) -> Catalogue:
@@ -236,9 +236,7 @@ def _refuse(problems: tuple[exchange.FileProblem, ...]) -> None:
     raise _CannotDo(f"{len(problems)} problems; nothing was done")
 
 
-def _save(
-    store: Store, wanted: list[Resource], held: dict[str, Resource], made_by: str
-) -> None:
+def _save(store: Store, wanted: list[Resource], held: dict[str, Resource], made_by: str) -> None:
     """Give each resource the version it replaces: an import is made on what was just read."""
     current = [
         r.model_copy(update={"version": held[r.id].version if r.id in held else 1}) for r in wanted
@@ -251,7 +249,9 @@ def _point(text: str) -> tuple[float, float]:
     try:
         lat, lon = (float(part) for part in text.split(","))
     except ValueError as error:
-        raise _CannotDo(f"--near wants LAT,LON in degrees, e.g. 47.32,5.04, not {text!r}") from error
+        raise _CannotDo(
+            f"--near wants LAT,LON in degrees, such as 47.32,5.04, not {text!r}"
+        ) from error
     return lat, lon
 
 
@@ -259,7 +259,7 @@ def _point(text: str) -> tuple[float, float]:
 def _errors_in_words() -> Iterator[None]:
     try:
         yield
-    except (exchange.UnusableFile, taxonomy.TaxonomyError, StoreError, OSError) as error:
+    except (exchange.UnusableFileError, taxonomy.TaxonomyError, StoreError, OSError) as error:
         raise _CannotDo(str(error)) from error
 
 

@@ -12,7 +12,11 @@ from functools import lru_cache
 from zoneinfo import ZoneInfo
 
 import holidays as public_holidays
-from opening_hours import OpeningHours, ParserError, State
+from opening_hours import (  # type: ignore[attr-defined]  # its types forget ParserError
+    OpeningHours,
+    ParserError,
+    State,
+)
 from vacances_scolaires_france import SchoolHolidayDates, UnsupportedYearException
 
 PARIS = ZoneInfo("Europe/Paris")
@@ -21,7 +25,7 @@ SCHOOL_ZONE = "A"
 FAR_WEEKS = 53
 """A next opening beyond a year is no use to anyone."""
 SCHOOL_YEARS_KEPT = 4
-MONTHS = "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec".split()
+MONTHS = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"]
 
 Span = tuple[datetime, datetime]
 ClosedDays = tuple[date, date]
@@ -30,19 +34,23 @@ ClosedDays = tuple[date, date]
 
 @dataclass(frozen=True, slots=True)
 class Status:
-    """`open` now, until `until`; or closed until `opens`. Both are None when nothing is ahead."""
+    """`open` now, until `until`; or closed until `opens`; None both when nothing is ahead.
 
-    open: bool
+    `open` is None at a time for which the hours say `unknown`.
+    """
+
+    open: bool | None
     until: datetime | None = None
     opens: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Day:
-    """One line of a week's table. `spans` is empty when closed."""
+    """One line of a week's table. `spans` is empty when closed, or when the day is not known."""
 
     date: date
     spans: tuple[Span, ...]
+    is_known: bool = True
     public_holiday: str | None = None
     school_holiday: str | None = None
     closed_for: str | None = None
@@ -79,6 +87,8 @@ def parse(text: str) -> OpeningHours:
 def status(text: str, at: datetime, closed: Sequence[ClosedDays] = ()) -> Status:
     """Tell whether the place is open at `at` and what comes next, announced closures included."""
     moment = _in_paris(at)
+    if is_unknown_within(text, moment, moment + timedelta(minutes=1)):
+        return Status(open=None)
     for weeks in (2, FAR_WEEKS):
         ahead = open_spans(text, moment, moment + timedelta(weeks=weeks), closed)
         if ahead:
@@ -93,12 +103,7 @@ def open_spans(
     text: str, start: datetime, end: datetime, closed: Sequence[ClosedDays] = ()
 ) -> list[Span]:
     """Return the spans, in Paris time, during which the place is surely open."""
-    found = [
-        (since, until)
-        for since, until, state, _comment in parse(text).intervals(_in_paris(start), _in_paris(end))
-        if state == State.OPEN
-    ]
-    return _without_closed_days(_joined(found), closed)
+    return _without_closed_days(_joined(_spans(text, start, end, State.OPEN)), closed)
 
 
 def is_open_within(
@@ -107,11 +112,18 @@ def is_open_within(
     return bool(open_spans(text, start, end, closed))
 
 
+def is_unknown_within(text: str, start: datetime, end: datetime) -> bool:
+    """Tell whether some of the time is written `unknown`: no source says, so call first."""
+    return bool(_spans(text, start, end, State.UNKNOWN))
+
+
 def is_always_open(text: str) -> bool:
     return text.strip() == "24/7"
 
 
-def week(text: str, first: date, closures: Iterable[tuple[date, date, str | None]] = ()) -> list[Day]:
+def week(
+    text: str, first: date, closures: Iterable[tuple[date, date, str | None]] = ()
+) -> list[Day]:
     """Return seven days from `first`, each with its spans and the holidays that fall on it."""
     known = tuple(closures)
     return [_day(text, first + timedelta(days=offset), known) for offset in range(7)]
@@ -142,10 +154,16 @@ def _day(text: str, day: date, closures: tuple[tuple[date, date, str | None], ..
     return Day(
         date=day,
         spans=tuple(spans),
+        is_known=not is_unknown_within(text, midnight, midnight + timedelta(days=1)),
         public_holiday=public_holiday(day),
         school_holiday=school_holiday(day),
         closed_for=reasons[0] if reasons else None,
     )
+
+
+def _spans(text: str, start: datetime, end: datetime, wanted: State) -> list[Span]:
+    intervals = parse(text).intervals(_in_paris(start), _in_paris(end))
+    return [(since, until) for since, until, state, _comment in intervals if state == wanted]
 
 
 def _in_paris(at: datetime) -> datetime:

@@ -3,7 +3,7 @@
 Geopandas is imported here only. Points are WGS84 degrees, distances metres, times minutes.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Hashable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property
@@ -63,7 +63,8 @@ class Territory:
     def quartier_at(self, lat: float, lon: float) -> str | None:
         """Return the code of the quartier or commune that holds the point, None outside."""
         hits = self.frame.sindex.query(Point(lon, lat), predicate="intersects")
-        return str(self.frame["code"].iloc[int(min(hits))]) if len(hits) else None
+        codes: list[str] = [str(self.frame["code"].iloc[int(hit)]) for hit in sorted(hits)]
+        return codes[0] if codes else None
 
     def is_within(self, code: str, lat: float, lon: float, metres: float) -> bool:
         """Tell whether a point is in a quartier, or at most `metres` outside it."""
@@ -83,8 +84,8 @@ def load(folder: Path) -> Territory:
     landmarks = pandas.read_parquet(folder / "landmarks.parquet")
     return Territory(
         frame=frame,
-        quartiers={row.code: _quartier(row._asdict()) for row in frame.itertuples(index=False)},
-        landmarks=tuple(_landmark(row._asdict()) for row in landmarks.itertuples(index=False)),
+        quartiers={q.code: q for q in map(_quartier, frame.to_dict("records"))},
+        landmarks=tuple(map(_landmark, landmarks.to_dict("records"))),
     )
 
 
@@ -103,7 +104,7 @@ def walking_minutes(metres: float) -> int:
     return max(1, -int(-metres * DETOUR // METRES_A_MINUTE))
 
 
-def _quartier(row: Mapping[str, object]) -> Quartier:
+def _quartier(row: Mapping[Hashable, object]) -> Quartier:
     return Quartier(
         code=str(row["code"]),
         name=str(row["name"]),
@@ -115,7 +116,7 @@ def _quartier(row: Mapping[str, object]) -> Quartier:
     )
 
 
-def _landmark(row: Mapping[str, object]) -> Landmark:
+def _landmark(row: Mapping[Hashable, object]) -> Landmark:
     return Landmark(
         kind=LandmarkKind(str(row["kind"])),
         name=str(row["name"]),

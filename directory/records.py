@@ -120,10 +120,7 @@ class Status(StrEnum):
 
 
 def _checked_phone(value: str) -> str:
-    """Accept E.164 (`+33380745151`) or a French short number (`115`), and nothing else.
-
-    Short numbers have no E.164 form, so they stay as they are dialled.
-    """
+    """Accept E.164, or a French short number as it is dialled: those have no E.164 form."""
     if value.startswith("+"):
         try:
             number = phonenumbers.parse(value)
@@ -131,14 +128,15 @@ def _checked_phone(value: str) -> str:
             raise ValueError(f"not a phone number: {value!r}") from error
         if phonenumbers.is_valid_number(number):
             return value
-    elif re.fullmatch(r"\d{2,6}", value):
-        if phonenumbers.is_possible_short_number_for_region(
-            phonenumbers.parse(value, "FR"), "FR"
-        ):
-            return value
+    elif re.fullmatch(r"\d{2,6}", value) and _is_short_number(value):
+        return value
     raise ValueError(
         f"not a phone number: {value!r}; write +33380745151, or a short number such as 115"
     )
+
+
+def _is_short_number(value: str) -> bool:
+    return phonenumbers.is_possible_short_number_for_region(phonenumbers.parse(value, "FR"), "FR")
 
 
 def _checked_hours(value: str) -> str:

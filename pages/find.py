@@ -3,7 +3,7 @@
 import streamlit as st
 
 from directory import settings
-from directory.ui import actions, answers, details, filters, maps, session, welcome, wording
+from directory.ui import actions, answers, details, filters, session, welcome, wording
 
 chosen_settings = settings.read()
 directory = session.directory()
@@ -21,7 +21,10 @@ chosen = filters.ask(directory, now)
 filters.chips(directory, chosen.filters)
 answers.warn(chosen.unknown_place)
 
-opened = directory.catalogue.by_id.get(st.query_params.get(actions.OPENED, ""))
+asked_for = st.query_params.get(actions.OPENED, "")
+opened = directory.catalogue.by_id.get(asked_for)
+if opened:
+    st.session_state.selected = opened.id
 found = directory.engine.search(question, chosen.filters, answers.chosen_sort())
 is_asked = bool(question.strip() or chosen.filters.active())
 if found.asks_for_safety:
@@ -42,4 +45,4 @@ with left, st.container(key=f"answers-{view}"):
         answers.show(directory, question, chosen.filters, found, now)
 with right, st.container(key=f"map-{view}"):
     if view == "map" or not session.is_phone():
-        answers.show_map(directory, found, chosen_settings)
+        answers.show_map(directory, found, chosen_settings, numbered=is_asked)

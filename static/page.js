@@ -2,6 +2,10 @@
 // the card chosen on the map into view.
 (function () {
   "use strict";
+  // Without it, Streamlit first looks for its server under the page's own path, and fails.
+  const root = new URL("..", document.currentScript.src).href;
+  window.__streamlit = { BACKEND_BASE_URL: root };
+
   const FRENCH = {
     "Skip to main content": "Aller au contenu",
     "Link to heading": "Lien vers ce titre",

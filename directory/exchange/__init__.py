@@ -4,7 +4,16 @@ Reading returns every valid resource and every problem, with its line and field;
 at the first. Writing goes to a file aside, which takes the final name only once it is whole.
 """
 
-from directory.exchange.files import FORMATS, FileProblem, Reading, UnusableFile, read, write
+from directory.exchange.files import FORMATS, FileProblem, Reading, UnusableFileError, read, write
 from directory.exchange.plan import Plan, compare
 
-__all__ = ["FORMATS", "FileProblem", "Plan", "Reading", "UnusableFile", "compare", "read", "write"]
+__all__ = [
+    "FORMATS",
+    "FileProblem",
+    "Plan",
+    "Reading",
+    "UnusableFileError",
+    "compare",
+    "read",
+    "write",
+]

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from directory.exchange.cells import COLUMNS, to_cells, to_row
-from directory.exchange.rows import NumberedRow, UnusableFile
+from directory.exchange.rows import NumberedRow, UnusableFileError
 from directory.records import Resource
 
 
@@ -14,15 +14,15 @@ def rows(path: Path) -> Iterator[NumberedRow]:
     try:
         text = path.read_text(encoding="utf-8-sig")
     except UnicodeDecodeError as error:
-        raise UnusableFile(
+        raise UnusableFileError(
             f"{path}: not UTF-8 text; save it again as 'CSV UTF-8' ({error.reason})"
         ) from error
     if "\x00" in text:
-        raise UnusableFile(f"{path}: holds NUL characters: this is not a CSV file")
+        raise UnusableFileError(f"{path}: holds NUL characters: this is not a CSV file")
     reader = csv.reader(text.splitlines(keepends=True), delimiter=_delimiter(text))
     header = next(reader, None)
     if not header or "id" not in header:
-        raise UnusableFile(f"{path}:1: no 'id' column; the first line must name the columns")
+        raise UnusableFileError(f"{path}:1: no 'id' column; the first line must name the columns")
     start = reader.line_num + 1
     for cells in reader:
         if any(cells):
@@ -39,7 +39,7 @@ def write(path: Path, resources: list[Resource]) -> None:
 
 def _named(path: Path, line: int, header: list[str], cells: list[str]) -> dict[str, str]:
     if len(cells) > len(header):
-        raise UnusableFile(f"{path}:{line}: {len(cells)} cells for {len(header)} columns")
+        raise UnusableFileError(f"{path}:{line}: {len(cells)} cells for {len(header)} columns")
     return dict(zip(header, cells, strict=False))
 
 

@@ -10,7 +10,7 @@ from directory.exchange.rows import (
     FileProblem,
     NumberedRow,
     Reading,
-    UnusableFile,
+    UnusableFileError,
     for_others,
     validated,
 )
@@ -27,14 +27,14 @@ FORMATS: dict[str, tuple[Reader, Writer]] = {
     ".xlsx": (xlsx.rows, xlsx.write),
 }
 
-__all__ = ["FORMATS", "FileProblem", "Reading", "UnusableFile", "read", "write"]
+__all__ = ["FORMATS", "FileProblem", "Reading", "UnusableFileError", "read", "write"]
 
 
 def read(path: Path) -> Reading:
-    """Read resources and problems; raise UnusableFile when the file as a whole can't be read."""
+    """Read resources and problems; raise UnusableFileError when the file can't be read."""
     reader, _writer = _format_of(path)
     if not path.is_file():
-        raise UnusableFile(f"{path}: no such file")
+        raise UnusableFileError(f"{path}: no such file")
     return validated(path, reader(path))
 
 
@@ -59,5 +59,5 @@ def write(path: Path, resources: Iterable[Resource]) -> None:
 def _format_of(path: Path) -> tuple[Reader, Writer]:
     found = FORMATS.get(path.suffix.lower())
     if found is None:
-        raise UnusableFile(f"{path}: unknown format; use one of {', '.join(sorted(FORMATS))}")
+        raise UnusableFileError(f"{path}: unknown format; use one of {', '.join(sorted(FORMATS))}")
     return found

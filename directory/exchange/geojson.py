@@ -4,7 +4,7 @@ import json
 from collections.abc import Iterator
 from pathlib import Path
 
-from directory.exchange.rows import NumberedRow, Row, UnusableFile
+from directory.exchange.rows import NumberedRow, Row, UnusableFileError
 from directory.records import Resource
 
 
@@ -13,10 +13,10 @@ def rows(path: Path) -> Iterator[NumberedRow]:
     try:
         read = json.loads(path.read_text(encoding="utf-8-sig"))
     except (UnicodeDecodeError, json.JSONDecodeError, RecursionError) as error:
-        raise UnusableFile(f"{path}: not a GeoJSON file ({error})") from error
+        raise UnusableFileError(f"{path}: not a GeoJSON file ({error})") from error
     features = read.get("features") if isinstance(read, dict) else None
     if not isinstance(features, list):
-        raise UnusableFile(f"{path}: not a GeoJSON FeatureCollection: no list of 'features'")
+        raise UnusableFileError(f"{path}: not a GeoJSON FeatureCollection: no list of 'features'")
     for number, feature in enumerate(features, start=1):
         yield number, _row(path, number, feature)
 
@@ -24,13 +24,13 @@ def rows(path: Path) -> Iterator[NumberedRow]:
 def _row(path: Path, number: int, feature: object) -> Row:
     properties = feature.get("properties") if isinstance(feature, dict) else None
     if not isinstance(feature, dict) or not isinstance(properties, dict):
-        raise UnusableFile(f"{path}: feature {number} has no 'properties'")
+        raise UnusableFileError(f"{path}: feature {number} has no 'properties'")
     geometry = feature.get("geometry")
     if geometry is None:
         return properties
     coordinates = geometry.get("coordinates") if isinstance(geometry, dict) else None
     if not isinstance(coordinates, list) or len(coordinates) < 2:
-        raise UnusableFile(f"{path}: feature {number}: its geometry must be a Point, or null")
+        raise UnusableFileError(f"{path}: feature {number}: its geometry must be a Point, or null")
     return {**properties, "lon": coordinates[0], "lat": coordinates[1]}
 
 

@@ -4,7 +4,7 @@ import json
 from collections.abc import Iterator
 from pathlib import Path
 
-from directory.exchange.rows import NumberedRow, UnusableFile
+from directory.exchange.rows import NumberedRow, UnusableFileError
 from directory.records import Resource
 
 
@@ -12,7 +12,7 @@ def rows(path: Path) -> Iterator[NumberedRow]:
     try:
         lines = path.read_text(encoding="utf-8-sig").split("\n")
     except UnicodeDecodeError as error:
-        raise UnusableFile(f"{path}: not a UTF-8 text file ({error.reason})") from error
+        raise UnusableFileError(f"{path}: not a UTF-8 text file ({error.reason})") from error
     for number, line in enumerate(lines, start=1):
         if line.strip():
             yield number, _object(path, number, line)
@@ -22,9 +22,9 @@ def _object(path: Path, number: int, line: str) -> dict[str, object]:
     try:
         read = json.loads(line)
     except (json.JSONDecodeError, RecursionError) as error:
-        raise UnusableFile(f"{path}:{number}: not a line of JSON ({error})") from error
+        raise UnusableFileError(f"{path}:{number}: not a line of JSON ({error})") from error
     if not isinstance(read, dict):
-        raise UnusableFile(f"{path}:{number}: a line must hold one JSON object")
+        raise UnusableFileError(f"{path}:{number}: a line must hold one JSON object")
     return read
 
 

@@ -6,7 +6,7 @@ from pathlib import Path
 import pyarrow as pa
 import pyarrow.parquet as pq
 
-from directory.exchange.rows import NumberedRow, Row, UnusableFile
+from directory.exchange.rows import NumberedRow, Row, UnusableFileError
 from directory.records import Resource
 
 TEXT, TEXTS, DAY = pa.string(), pa.list_(pa.string()), pa.date32()
@@ -34,10 +34,10 @@ def rows(path: Path) -> Iterator[NumberedRow]:
     try:
         table = pq.read_table(path)
     except (pa.ArrowInvalid, OSError) as error:
-        raise UnusableFile(f"{path}: not a Parquet file ({error})") from error
+        raise UnusableFileError(f"{path}: not a Parquet file ({error})") from error
     missing = [name for name in SCHEMA.names if name not in table.column_names]
     if missing:
-        raise UnusableFile(
+        raise UnusableFileError(
             f"{path}: column {', '.join(map(repr, missing))} is missing; "
             "write the file again with 'directory export'"
         )

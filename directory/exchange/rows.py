@@ -14,7 +14,7 @@ Row = dict[str, object]
 NumberedRow = tuple[int, Row]
 
 
-class UnusableFile(ValueError):
+class UnusableFileError(ValueError):
     """The file as a whole can't be read; the message says what to do."""
 
 
@@ -29,7 +29,9 @@ class FileProblem:
 
     def __str__(self) -> str:
         place = f"{self.file}:{self.line}"
-        return f"{place}: {self.field}: {self.message}" if self.field else f"{place}: {self.message}"
+        return (
+            f"{place}: {self.field}: {self.message}" if self.field else f"{place}: {self.message}"
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,5 +94,3 @@ def _problem(path: Path, line: int, detail: ErrorDetails) -> FileProblem:
 def _unknown_field(name: str) -> str:
     close = get_close_matches(name, Resource.model_fields, n=1)
     return "unknown field" + (f"; did you mean {close[0]!r}?" if close else "; remove it")
-
-

@@ -8,7 +8,7 @@ from openpyxl import Workbook, load_workbook
 from openpyxl.utils.exceptions import InvalidFileException
 
 from directory.exchange.cells import COLUMNS, to_cells, to_row
-from directory.exchange.rows import NumberedRow, UnusableFile
+from directory.exchange.rows import NumberedRow, UnusableFileError
 from directory.records import Resource
 
 LARGEST = 200 * 1024 * 1024
@@ -20,11 +20,11 @@ def rows(path: Path) -> Iterator[NumberedRow]:
     try:
         workbook = load_workbook(path, read_only=True, data_only=True)
     except (InvalidFileException, KeyError, ValueError, zipfile.BadZipFile) as error:
-        raise UnusableFile(f"{path}: not an Excel workbook ({error})") from error
+        raise UnusableFileError(f"{path}: not an Excel workbook ({error})") from error
     lines = workbook.worksheets[0].iter_rows(values_only=True)
     header = [str(cell or "") for cell in next(lines, ())]
     if "id" not in header:
-        raise UnusableFile(f"{path}:1: no 'id' column; the first line must name the columns")
+        raise UnusableFileError(f"{path}:1: no 'id' column; the first line must name the columns")
     for number, cells in enumerate(lines, start=2):
         texts = ["" if cell is None else str(cell) for cell in cells]
         if any(texts):
@@ -45,6 +45,6 @@ def _refuse_bomb(path: Path) -> None:
         with zipfile.ZipFile(path) as archive:
             size = sum(entry.file_size for entry in archive.infolist())
     except zipfile.BadZipFile as error:
-        raise UnusableFile(f"{path}: not an Excel workbook ({error})") from error
+        raise UnusableFileError(f"{path}: not an Excel workbook ({error})") from error
     if size > LARGEST:
-        raise UnusableFile(f"{path}: {size // 1_000_000} MB once unpacked; this is refused")
+        raise UnusableFileError(f"{path}: {size // 1_000_000} MB once unpacked; this is refused")

@@ -12,7 +12,7 @@ from directory.records import Resource, Zone
 from directory.search.filters import Filters, judge, metres_away
 from directory.search.index import Index, Scores, WordMatch
 from directory.search.lexicon import Lexicon, Meaning
-from directory.search.words import question_words, tokens
+from directory.search.words import question_words, tokens, written
 
 FIELDS: Mapping[str, float] = {
     "name": 3.0,
@@ -125,7 +125,7 @@ class Engine:
         scores = self._scores(read)
         active = wanted.active()
         answers = []
-        for position in np.flatnonzero(scores):
+        for position in map(int, np.flatnonzero(scores)):
             resource = self.catalogue.resources[position]
             unknown = judge(wanted, active, resource)
             if unknown is not None:
@@ -162,9 +162,14 @@ class Engine:
         words = question_words(question)
         return _Read(
             words=words,
-            matches={word: self._index.matches(word) for word in words},
+            matches={word: self._matches(word) for word in words},
             meanings=self.lexicon.understand(words),
         )
+
+    def _matches(self, word: str) -> list[WordMatch]:
+        """An acronym is whole: 'caf' is not the beginning of 'café'."""
+        is_acronym = word in self.catalogue.taxonomy.acronyms
+        return self._index.matches(word, prefixes=not is_acronym)
 
     def _scores(self, read: _Read) -> Scores:
         """Return one number a resource, 0 for those that don't answer."""
@@ -212,16 +217,16 @@ class Engine:
         needs = [taxonomy.needs[need].label for need in resource.needs if need in taxonomy.needs]
         categories = [taxonomy.categories[category] for category in resource.categories]
         return {
-            "name": tokens(resource.name),
-            "need": tokens(" ".join(needs)),
-            "place": tokens(_text(quartier and quartier.name, resource.city, where)),
-            "category": tokens(" ".join(categories)),
-            "organisation": tokens(_text(resource.organisation)),
-            "phone": tokens(_text(resource.phone)),
-            "summary": tokens(resource.summary),
-            "audience": tokens(" ".join(resource.audience)),
-            "details": tokens(_text(resource.details)),
-            "conditions": tokens(_text(resource.conditions, resource.price_note)),
+            "name": written(resource.name),
+            "need": written(" ".join(needs)),
+            "place": written(_text(quartier.name if quartier else None, resource.city, where)),
+            "category": written(" ".join(categories)),
+            "organisation": written(_text(resource.organisation)),
+            "phone": written(_text(resource.phone)),
+            "summary": written(resource.summary),
+            "audience": written(" ".join(resource.audience)),
+            "details": written(_text(resource.details)),
+            "conditions": written(_text(resource.conditions, resource.price_note)),
         }
 
 

@@ -115,12 +115,17 @@ def is_open_when(filters: Filters, resource: Resource) -> bool | None:
     if filters.when is None:
         return None
     if resource.opening_hours:
-        closed = [(closure.start, closure.end) for closure in resource.closures]
-        return any(
-            hours.is_open_within(resource.opening_hours, start, end, closed)
-            for start, end in filters.when.spans
-        )
+        return _opens_within(filters.when, resource)
     return True if filters.when.feature in resource.features else None
+
+
+def _opens_within(when: When, resource: Resource) -> bool | None:
+    text = resource.opening_hours or ""
+    closed = [(closure.start, closure.end) for closure in resource.closures]
+    if any(hours.is_open_within(text, start, end, closed) for start, end in when.spans):
+        return True
+    is_unknown = any(hours.is_unknown_within(text, start, end) for start, end in when.spans)
+    return None if is_unknown else False
 
 
 def welcomes_children(_filters: Filters, resource: Resource) -> bool | None:

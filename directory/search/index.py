@@ -15,7 +15,7 @@ from numpy.typing import NDArray
 from rapidfuzz.distance import OSA, JaroWinkler
 from rapidfuzz.process import cdist, extractOne
 
-from directory.search.words import stem
+from directory.search.words import plain, stem
 
 Scores = NDArray[np.float32]
 Positions = NDArray[np.int32]
@@ -41,7 +41,11 @@ class WordMatch:
 
 
 class Index:
-    """Built once for a catalogue, then only read. `fields` maps a field's name to its weight."""
+    """Built once, then only read.
+
+    A document is the words of each of its fields, as they are written; `fields` maps a field's
+    name to its weight.
+    """
 
     def __init__(
         self, documents: Sequence[Mapping[str, Iterable[str]]], fields: Mapping[str, float]
@@ -147,7 +151,7 @@ def _best_weights(
         for name, words in document.items():
             weight = fields[name]
             for word in words:
-                held = best[stem(word)]
+                held = best[stem(plain(word))]
                 held[position] = max(weight, held.get(position, 0.0))
     return best
 
@@ -157,7 +161,7 @@ def _spellings(documents: Sequence[Mapping[str, Iterable[str]]]) -> dict[str, st
     for document in documents:
         for words in document.values():
             for word in words:
-                counts[stem(word)][word] += 1
+                counts[stem(plain(word))][word] += 1
     return {
         stemmed: max(spellings, key=lambda word: (spellings[word], word))
         for stemmed, spellings in counts.items()

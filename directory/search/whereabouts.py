@@ -8,7 +8,7 @@ import numpy as np
 
 from directory.catalogue import Catalogue
 from directory.search.index import Index
-from directory.search.words import question_words, tokens
+from directory.search.words import question_words, tokens, written
 
 
 class WhereKind(StrEnum):
@@ -35,7 +35,7 @@ class Gazetteer:
     def __init__(self, catalogue: Catalogue) -> None:
         self.known = _known(catalogue)
         self._index = Index(
-            [{"name": tokens(w.name), "detail": tokens(w.detail)} for w in self.known],
+            [{"name": written(w.name), "detail": written(w.detail)} for w in self.known],
             {"name": 2.0, "detail": 1.0},
         )
 
@@ -48,7 +48,7 @@ class Gazetteer:
         scores = np.where((earned > 0).all(axis=0), earned.sum(axis=0), 0)
         said = set(tokens(text))
         order = sorted(
-            np.flatnonzero(scores),
+            map(int, np.flatnonzero(scores)),
             key=lambda position: (
                 -round(float(scores[position]), 3),
                 not _kind_is_said(self.known[position], said),

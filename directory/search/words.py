@@ -1,7 +1,7 @@
 """Words as people type them, made comparable: accents, case, small words, plurals.
 
 Every text of the directory and every question goes through the same steps, in this order:
-`plain` → `tokens` → `stem`.
+`written` → `plain` → `stem`.
 """
 
 import re
@@ -15,29 +15,37 @@ LONGEST_QUESTION = 300
 MOST_WORDS = 24
 
 SMALL_WORDS = frozenset(
-    "a ai ait as au aux avec avoir c ca car ce cela ces cet cette chez comme comment d dans de des "
-    "du elle elles en est et eu faire fait faut il ils j je l la le les leur lui m ma mais me mes "
-    "moi mon n ne ni nos notre nous on or ou par pas peu peut peux plus pour pouvoir qu quand que "
-    "quel quelle quelles quels qui quoi s sa sans se ses si son sont suis sur t ta te tes toi ton "
-    "tout toute tous tres tu un une vais veut veux voir vos votre vous y cherche chercher trouver "
-    "besoin aimerais voudrais bonjour merci svp stp dijon quartier pres proche".split()
+    """
+    a ai ait as au aux avec avoir c ca car ce cela ces cet cette chez comme comment d dans de des
+    du elle elles en est et eu faire fait faut il ils j je l la le les leur lui m ma mais me mes
+    moi mon n ne ni nos notre nous on or ou par pas peu peut peux plus pour pouvoir qu quand que
+    quel quelle quelles quels qui quoi s sa sans se ses si son sont suis sur t ta te tes toi ton
+    tout toute tous tres tu un une vais veut veux voir vos votre vous y cherche chercher trouver
+    besoin aimerais voudrais bonjour merci svp stp dijon quartier pres proche
+    """.split()  # noqa: SIM905 (a hundred quoted words would hide what they are)
 )
 """Words that carry no need. A question made only of them is compared whole."""
 
-_LIGATURES = str.maketrans({"œ": "oe", "Œ": "oe", "æ": "ae", "Æ": "ae", "ß": "ss", "’": "'"})
-_WORD = re.compile(r"[a-z0-9]+")
+_LIGATURES = str.maketrans({"œ": "oe", "æ": "ae", "ß": "ss"})
+_WORD = re.compile(r"[^\W_]+")
 _stemmer = snowballstemmer.stemmer("french")
 
 
+@lru_cache(maxsize=65536)
 def plain(text: str) -> str:
     """Small letters without accents or ligatures: 'Crèche du Cœur' → 'creche du coeur'."""
-    parts = unicodedata.normalize("NFKD", text.translate(_LIGATURES).lower())
+    parts = unicodedata.normalize("NFKD", text.lower().translate(_LIGATURES))
     return "".join(char for char in parts if not unicodedata.combining(char))
+
+
+def written(text: str) -> list[str]:
+    """Return the words of a text as they are written, in small letters: 'crèche', 'cœur'."""
+    return _WORD.findall(text.lower())
 
 
 def tokens(text: str) -> list[str]:
     """Return the plain words of a text, small words included."""
-    return _WORD.findall(plain(text))
+    return [word for word in map(plain, written(text)) if word]
 
 
 def meaningful(words: list[str]) -> list[str]:
@@ -53,8 +61,11 @@ def question_words(question: str) -> list[str]:
 
 @lru_cache(maxsize=65536)
 def stem(word: str) -> str:
-    """Cut a plain word to what its plural and feminine share: 'gratuites' → 'gratuit'."""
-    return word if len(word) < 4 or word.isdigit() else str(_stemmer.stemWord(word))
+    """Cut a plain word to what its plural and feminine share: 'gratuites' → 'gratuit'.
+
+    Words of four letters stay whole: 'café' would become 'caf', which is something else.
+    """
+    return word if len(word) < 5 or word.isdigit() else str(_stemmer.stemWord(word))
 
 
 def is_other_script(text: str) -> bool:

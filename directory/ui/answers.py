@@ -11,7 +11,8 @@ from directory.search.engine import Answer, Found, Sort
 from directory.search.filters import Filters
 from directory.search.words import is_other_script
 from directory.settings import Settings
-from directory.ui import actions, cards, filters as filter_widgets, maps, welcome, wording
+from directory.ui import actions, cards, maps, welcome, wording
+from directory.ui import filters as filter_widgets
 from directory.ui.session import Directory
 
 
@@ -48,17 +49,21 @@ def show(
         nothing(directory, question, filters)
         return
     st.html(f'<p class="count" role="status">{wording.count(len(found.answers))}</p>')
-    shown = _choose_tab(found)
-    _choose_sort(filters)
+    with st.container(horizontal=True, key="sorting"):
+        shown = _choose_tab(found)
+        _choose_sort(filters)
     if not shown:
         st.info(wording.NOTHING_HERE)
     _cards(directory, question, shown, now)
 
 
-def show_map(directory: Directory, found: Found, settings: Settings) -> None:
-    """Show the places, the legend, and how many the map leaves out."""
+def show_map(directory: Directory, found: Found, settings: Settings, *, numbered: bool) -> None:
+    """Show the places, the legend, and how many the map leaves out.
+
+    Markers carry the numbers of the cards, when there are cards.
+    """
     resources = [answer.resource for answer in found.places]
-    markers = maps.markers_of(directory.catalogue, resources)
+    markers = maps.markers_of(directory.catalogue, resources, numbered=numbered)
     st.html(f'<h2 class="for-readers">{wording.MAP_TITLE}</h2>')
     maps.show(
         markers,
@@ -154,9 +159,7 @@ def _choose_sort(filters: Filters) -> None:
     )
 
 
-def _cards(
-    directory: Directory, question: str, answers: Sequence[Answer], now: datetime
-) -> None:
+def _cards(directory: Directory, question: str, answers: Sequence[Answer], now: datetime) -> None:
     """Show a page of cards; it grows to hold the one chosen on the map."""
     chosen = st.session_state.get("selected")
     wanted = st.session_state.get("shown", actions.PAGE_OF_CARDS)

@@ -92,7 +92,7 @@ def _lines(resource: Resource, now: datetime) -> list[Markup]:
     lines = []
     if resource.opening_hours:
         status = hours.status(resource.opening_hours, now, closed_days(resource))
-        kind = "open" if status.open else "closed"
+        kind = {True: "open", False: "closed", None: "unknown"}[status.open]
         lines.append(LINE.format(kind=kind, text=wording.opening(status, now)))
     elif resource.phone or resource.address:
         lines.append(LINE.format(kind="unknown", text=wording.HOURS_UNKNOWN))

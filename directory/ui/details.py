@@ -1,6 +1,7 @@
 """Everything known of one resource, said plainly; what is not known is said too."""
 
-from collections.abc import Iterator
+import math
+from collections.abc import Iterator, Sequence
 from datetime import datetime
 from urllib.parse import quote
 
@@ -17,8 +18,6 @@ from directory.ui.session import Directory
 SIMILAR = 4
 ZOOM = 17
 
-Fact = tuple[str, Markup | str | None]
-
 
 def show(directory: Directory, resource: Resource, settings: Settings, now: datetime) -> None:
     """Show the title, what one needs first, the week, the rest, the source."""
@@ -27,10 +26,8 @@ def show(directory: Directory, resource: Resource, settings: Settings, now: date
     if resource.opening_hours:
         st.subheader(wording.HOURS_TITLE, anchor=False)
         st.html(_week(resource, now))
-    facts = list(_facts(resource))
-    if facts:
-        st.subheader(wording.PRACTICAL, anchor=False)
-        st.html(_definitions(facts))
+    st.subheader(wording.PRACTICAL, anchor=False)
+    st.html(_definitions(wording.facts(resource)))
     st.html(_source(resource, settings))
 
 
@@ -41,9 +38,7 @@ def show_similar(directory: Directory, resource: Resource) -> None:
         return
     st.subheader(wording.SIMILAR, anchor=False)
     for other in near:
-        st.page_link(
-            "../../pages/resource.py", label=other.name, query_params={"id": other.id}
-        )
+        st.page_link("../../pages/resource.py", label=other.name, query_params={"id": other.id})
 
 
 def similar(catalogue: Catalogue, resource: Resource) -> list[Resource]:
@@ -58,11 +53,11 @@ def similar(catalogue: Catalogue, resource: Resource) -> list[Resource]:
     return sorted(sharing, key=lambda other: _closeness(resource, other))[:SIMILAR]
 
 
-def _closeness(resource: Resource, other: Resource) -> tuple[bool, float, bool, int, str]:
-    known = resource.point and other.point
-    metres = places.distance_m(resource.point, other.point) if known else 0.0
+def _closeness(resource: Resource, other: Resource) -> tuple[float, bool, int, str]:
+    here, there = resource.point, other.point
+    metres = places.distance_m(here, there) if here and there else math.inf
     rank = other.needs.index(resource.needs[0])
-    return not known, metres, other.quartier != resource.quartier, rank, other.id
+    return metres, other.quartier != resource.quartier, rank, other.id
 
 
 def _opening(directory: Directory, resource: Resource, now: datetime) -> str:
@@ -86,7 +81,7 @@ def _reach(directory: Directory, resource: Resource, now: datetime) -> Iterator[
     """How to reach it: is it open, whom to call, where to go."""
     if resource.opening_hours:
         status = hours.status(resource.opening_hours, now, cards.closed_days(resource))
-        kind = "open" if status.open else "closed"
+        kind = {True: "open", False: "closed", None: "unknown"}[status.open]
         yield cards.LINE.format(kind=kind, text=wording.opening(status, now))
     else:
         yield cards.LINE.format(kind="unknown", text=wording.HOURS_UNKNOWN)
@@ -157,29 +152,6 @@ def _closure_notes(resource: Resource, now: datetime) -> list[str]:
     ]
 
 
-def _facts(resource: Resource) -> Iterator[Fact]:
-    """Yield what is known beyond how to reach it, each with its name."""
-    labels = wording.FACTS
-    price = wording.PRICES[resource.price] if resource.price else None
-    told: list[Fact] = [
-        (labels["organisation"], resource.organisation),
-        (labels["price"], _sentence(price, resource.price_note) or wording.UNKNOWN),
-        (labels["age"], wording.ages(resource)),
-        (labels["solo_parents"], resource.solo_parents and wording.SOLO[resource.solo_parents]),
-        (labels["children"], resource.children_welcome and wording.CHILDREN[resource.children_welcome]),
-        (labels["conditions"], resource.conditions),
-        (labels["access"], _list([wording.ACCESS[access] for access in resource.access])),
-        (labels["documents"], _list(list(resource.documents)) or wording.DOCUMENTS_UNKNOWN),
-        (labels["audience"], _list(list(resource.audience))),
-        (labels["features"], _list([wording.FEATURES[feature] for feature in resource.features])),
-        (labels["languages"], _list(list(resource.languages))),
-        (labels["room"], wording.room(resource.room.state, resource.room.dated) if resource.room else None),
-        (labels["stops"], _list([stop.place for stop in resource.stops])),
-        (labels["hours_note"], None if resource.opening_hours else resource.hours_note),
-    ]
-    yield from ((label, value) for label, value in told if value)
-
-
 def _source(resource: Resource, settings: Settings) -> str:
     """The page the facts come from, its date, and how to say that something is wrong."""
     source = resource.source
@@ -190,7 +162,9 @@ def _source(resource: Resource, settings: Settings) -> str:
         else wording.UNVERIFIED
     )
     return str(
-        Markup('<div class="source"><p><strong>{}</strong></p><p>{} {} ({}, {}).</p><p>{}</p></div>').format(
+        Markup(
+            '<div class="source"><p><strong>{}</strong></p><p>{} {} ({}, {}).</p><p>{}</p></div>'
+        ).format(
             checked,
             wording.SOURCE,
             _outside(source.url, source.publisher),
@@ -215,26 +189,18 @@ def show_map(resource: Resource, settings: Settings) -> None:
 
 
 def back_button() -> None:
-    st.button(
-        f"← {wording.BACK}", key="back", type="tertiary", on_click=actions.close_resource
-    )
+    st.button(f"← {wording.BACK}", key="back", type="tertiary", on_click=actions.close_resource)
 
 
 def _outside(url: str, words: str) -> Markup:
-    return Markup('<a href="{}" target="_blank" rel="noopener noreferrer">{}</a>').format(url, words)
+    return Markup('<a href="{}" target="_blank" rel="noopener noreferrer">{}</a>').format(
+        url, words
+    )
 
 
-def _definitions(facts: list[Fact]) -> str:
+def _definitions(facts: Sequence[wording.ToldFact]) -> str:
     lines = (Markup("<dt>{}</dt><dd>{}</dd>").format(*fact) for fact in facts)
     return str(Markup('<dl class="facts">{}</dl>').format(Markup("").join(lines)))
-
-
-def _list(items: list[str]) -> str | None:
-    return ", ".join(items) or None
-
-
-def _sentence(*parts: str | None) -> str | None:
-    return " : ".join(part for part in parts if part) or None
 
 
 def _paragraph(text: str | None) -> Markup:

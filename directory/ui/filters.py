@@ -112,10 +112,10 @@ def clear_all() -> None:
 
 def _ask_subject(directory: Directory) -> None:
     taxonomy = directory.catalogue.taxonomy
-    chosen = _select("category", list(Category), taxonomy.categories.__getitem__)
-    needs = (
-        taxonomy.needs_by_category[Category(chosen)] if chosen else tuple(taxonomy.needs)
+    chosen = _select(
+        "category", [str(c) for c in Category], lambda c: taxonomy.categories[Category(c)]
     )
+    needs = taxonomy.needs_by_category[Category(chosen)] if chosen else tuple(taxonomy.needs)
     _select("need", list(needs), lambda need: taxonomy.needs[need].label)
     _select("prices", list(PRICES), wording.PRICES_WANTED.__getitem__)
 

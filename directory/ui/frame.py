@@ -15,9 +15,9 @@ def header() -> None:
             st.page_link(f"../../pages/{page}.py", label=wording.NAVIGATION[page])
         st.html(
             str(
-                Markup('<a class="leave" data-leave href="{}" rel="noreferrer" title="{}">{}</a>').format(
-                    wording.LEAVE_TO, wording.LEAVE_HELP, wording.LEAVE
-                )
+                Markup(
+                    '<a class="leave" data-leave href="{}" rel="noreferrer" title="{}">{}</a>'
+                ).format(wording.LEAVE_TO, wording.LEAVE_HELP, wording.LEAVE)
             )
         )
 

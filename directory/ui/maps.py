@@ -78,11 +78,12 @@ class AnswersLayer(Layer):
         self.drawn = _script_safe(json.dumps(drawn, ensure_ascii=False, separators=(",", ":")))
 
 
-def markers_of(catalogue: Catalogue, resources: Sequence[Resource]) -> Markers:
+def markers_of(catalogue: Catalogue, resources: Sequence[Resource], *, numbered: bool) -> Markers:
     """Number the resources in their order; those known to the quartier only are counted on it."""
-    numbered = list(enumerate(resources, start=1))
     located = [
-        (r.id, *r.point, r.name, str(r.category), number) for number, r in numbered if r.point
+        (r.id, *r.point, r.name, str(r.category), number if numbered else 0)
+        for number, r in enumerate(resources, start=1)
+        if r.point
     ]
     counts = Counter(
         quartier.code
@@ -140,7 +141,9 @@ def legend(categories: Sequence[Category], labels: Callable[[Category], str]) ->
     """Return the legend as HTML: the icon, the colour and the name of each theme shown."""
     line = Markup('<li class="theme-{}"><span class="badge"><i class="icon"></i></span>{}</li>')
     lines = Markup("").join(line.format(category, labels(category)) for category in categories)
-    return str(Markup('<ul class="legend" aria-label="{}">{}</ul>').format(wording.MAP_LEGEND, lines))
+    return str(
+        Markup('<ul class="legend" aria-label="{}">{}</ul>').format(wording.MAP_LEGEND, lines)
+    )
 
 
 def base_map(settings: Settings) -> folium.Map:

@@ -49,4 +49,6 @@ def _table(title: str, lines: Sequence[Line]) -> None:
     rows = Markup("").join(
         Markup('<tr><th scope="row">{}</th><td>{}</td></tr>').format(*line) for line in lines
     )
-    st.html(str(Markup('<table class="figures"><caption>{}</caption>{}</table>').format(title, rows)))
+    st.html(
+        str(Markup('<table class="figures"><caption>{}</caption>{}</table>').format(title, rows))
+    )

@@ -44,7 +44,7 @@ def is_phone() -> bool:
 def prepare(chosen: Settings) -> Keeper[Directory]:
     """Open the store, made from the shipped Parquet at the first start, and build the picture.
 
-    Raise StoreError, TaxonomyError or UnusableFile with what to do.
+    Raise StoreError, TaxonomyError or UnusableFileError with what to do.
     """
     territory = places.load(chosen.data)
     words = taxonomy.load(chosen.data / "taxonomy.toml")

@@ -16,9 +16,10 @@ INDEX = Path(streamlit.__file__).parent / "static" / "index.html"
 HEAD = """
     <link rel="stylesheet" href="./assets/page.css">
     <link rel="stylesheet" href="./assets/themes.css">
-    <script src="./assets/page.js" defer></script>
     <meta name="referrer" content="no-referrer">
   </head>"""
+FIRST_SCRIPT = '<script src="./assets/page.js" defer></script>\n    '
+"""Runs before Streamlit's own script, which reads where its server is from what ours sets."""
 NOT_PAGES = ("/assets/", "/component/", "/static/", "/media/", "/map/", "/_stcore/")
 
 
@@ -37,6 +38,7 @@ def french_index() -> str:
         page,
         flags=re.S,
     )
+    page = page.replace('<script type="module"', f'{FIRST_SCRIPT}<script type="module"', 1)
     return page.replace("</head>", HEAD, 1)
 
 

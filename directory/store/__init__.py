@@ -1,0 +1,10 @@
+"""All SQL: an embedded DuckDB file that keeps every resource and every accepted change.
+
+Each write is one transaction: a new version of the resource and one revision that holds what
+was before and after. Nothing here deletes. The clock is passed in.
+"""
+
+from directory.store.keeping import ConflictError, Revision, Store, StoreError
+from directory.store.opening import open_store
+
+__all__ = ["ConflictError", "Revision", "Store", "StoreError", "open_store"]
