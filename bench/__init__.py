@@ -1,0 +1,1 @@
+"""The benchmarks: ours beside what a user would pick instead, in one run."""

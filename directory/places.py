@@ -75,7 +75,7 @@ class Territory:
     def outlines(self) -> str:
         """The borders as GeoJSON, with the properties the map draws and nothing else."""
         columns = ["code", "short", "level", "label_lat", "label_lon", "geometry"]
-        return self.frame[columns].to_json(drop_id=True)
+        return str(self.frame[columns].to_json(drop_id=True))
 
 
 def load(folder: Path) -> Territory:

@@ -130,9 +130,7 @@ def _checked_phone(value: str) -> str:
             return value
     elif re.fullmatch(r"\d{2,6}", value) and _is_short_number(value):
         return value
-    raise ValueError(
-        f"not a phone number: {value!r}; write +33380745151, or a short number such as 115"
-    )
+    raise ValueError(f"not a phone number: {value!r}; write +33380745151, or 115 when short")
 
 
 def _is_short_number(value: str) -> bool:

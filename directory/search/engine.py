@@ -12,7 +12,7 @@ from directory.records import Resource, Zone
 from directory.search.filters import Filters, judge, metres_away
 from directory.search.index import Index, Scores, WordMatch
 from directory.search.lexicon import Lexicon, Meaning
-from directory.search.words import question_words, tokens, written
+from directory.search.words import meaningful, question_words, tokens, written
 
 FIELDS: Mapping[str, float] = {
     "name": 3.0,
@@ -44,6 +44,8 @@ LOCAL_BONUS: Mapping[Zone, float] = {
 """Local before national when the words say the same."""
 CONFIDENCE_BONUS: Mapping[str, float] = {"high": 0.03, "medium": 0.015, "low": 0.0}
 SOLO_BONUS = 0.03
+IN_PLACE = 0.6
+"""What being in the named place adds, at most, to what the other words brought."""
 WEAK = 0.34
 """An answer below this share of the best one is noise."""
 
@@ -115,6 +117,7 @@ class Engine:
         self._index = Index([self._document(r) for r in catalogue.resources], FIELDS)
         self._bonus = np.array([_bonus(r) for r in catalogue.resources], np.float32)
         self._by_need = self._need_worths()
+        self._place_names = self._place_index()
 
     def search(
         self, question: str, filters: Filters | None = None, sort: Sort = Sort.RELEVANCE
@@ -147,7 +150,7 @@ class Engine:
             if found:
                 spelling = self._index.spelling(found)
                 reasons.append(Reason(ReasonKind.WORD, spelling, word, found.is_exact))
-        return list(dict.fromkeys(reasons))
+        return list({(reason.kind, reason.found): reason for reason in reasons}.values())
 
     def spellings(self, question: str) -> list[str]:
         """Return the question with its unknown words replaced by known ones, if that helps."""
@@ -175,12 +178,27 @@ class Engine:
         """Return one number a resource, 0 for those that don't answer."""
         if not read.words:
             return 1 + self._bonus
-        earned = np.stack([self._earned(word, read) for word in read.words])
+        where = [word for word in read.words if self._names_a_place(word)]
+        what = [word for word in read.words if word not in where] or where
+        earned = np.stack([self._earned(word, read) for word in what])
         covered = (earned > 0).mean(axis=0)
         scores = np.asarray(earned.sum(axis=0) * covered, np.float32)
         best = float(scores.max(initial=0.0))
         scores[scores < best * WEAK] = 0
+        if where and what != where:
+            there = np.stack([self._index.score(read.matches[word]) > 0 for word in where])
+            scores *= 1 + np.float32(IN_PLACE) * there.mean(axis=0)
         return np.asarray(np.where(scores > 0, scores * (1 + self._bonus), 0), np.float32)
+
+    def _names_a_place(self, word: str) -> bool:
+        """Tell whether a word names a quartier or a commune and is nothing anyone looks for."""
+        return bool(self._place_names.matches(word, prefixes=False)) and not self.lexicon.knows(
+            word
+        )
+
+    def _place_index(self) -> Index:
+        names = [quartier.name for quartier in self.catalogue.territory.quartiers.values()]
+        return Index([{"place": meaningful(written(name))} for name in names], FIELDS)
 
     def _earned(self, word: str, read: _Read) -> Scores:
         """Return what one word brings to each resource: as text, or as part of a need."""

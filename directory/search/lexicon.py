@@ -48,6 +48,10 @@ class Lexicon:
         meanings = [self._meaning(int(position), reached) for position in whole]
         return [m for m in meanings if not any(m.typed < other.typed for other in meanings)]
 
+    def knows(self, word: str) -> bool:
+        """Tell whether some expression holds the word itself."""
+        return any(match.is_exact for match in self._index.matches(word, prefixes=False))
+
     def acronyms(self, question_words: list[str]) -> dict[str, list[str]]:
         """Return what the acronyms of a question stand for, as words."""
         known = self.taxonomy.acronyms

@@ -21,7 +21,8 @@ SMALL_WORDS = frozenset(
     moi mon n ne ni nos notre nous on or ou par pas peu peut peux plus pour pouvoir qu quand que
     quel quelle quelles quels qui quoi s sa sans se ses si son sont suis sur t ta te tes toi ton
     tout toute tous tres tu un une vais veut veux voir vos votre vous y cherche chercher trouver
-    besoin aimerais voudrais bonjour merci svp stp dijon quartier pres proche
+    besoin aimerais voudrais bonjour merci svp stp dijon quartier pres proche cher
+    chere chers cheres
     """.split()  # noqa: SIM905 (a hundred quoted words would hide what they are)
 )
 """Words that carry no need. A question made only of them is compared whole."""
@@ -34,7 +35,8 @@ _stemmer = snowballstemmer.stemmer("french")
 @lru_cache(maxsize=65536)
 def plain(text: str) -> str:
     """Small letters without accents or ligatures: 'Crèche du Cœur' → 'creche du coeur'."""
-    parts = unicodedata.normalize("NFKD", text.lower().translate(_LIGATURES))
+    small = unicodedata.normalize("NFKD", text).lower().translate(_LIGATURES)
+    parts = unicodedata.normalize("NFKD", small)
     return "".join(char for char in parts if not unicodedata.combining(char))
 
 
