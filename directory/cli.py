@@ -85,7 +85,7 @@ def search(
     """
     engine = Engine(_catalogue(data))
     point = _point(near) if near else None
-    filters = Filters(near=Near(near, *point, minutes=10_000)) if point else Filters()
+    filters = Filters(near=Near(near, *point, minutes=None)) if point else Filters()
     found = engine.search(question[:LONGEST_QUESTION], filters).answers[:limit]
     results = [
         {

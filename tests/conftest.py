@@ -71,9 +71,7 @@ def make_engine(territory: Territory, words: Taxonomy) -> Callable[..., Engine]:
 
 
 @pytest.fixture(scope="session")
-def shipped_engine(
-    shipped: tuple[Resource, ...], territory: Territory, words: Taxonomy
-) -> Engine:
+def shipped_engine(shipped: tuple[Resource, ...], territory: Territory, words: Taxonomy) -> Engine:
     return Engine(Catalogue(shipped, words, territory))
 
 

@@ -74,9 +74,7 @@ def test_a_verification_needs_a_name(make_resource: MakeResource) -> None:
 
 
 def test_a_confidential_address_has_no_point_to_show(make_resource: MakeResource) -> None:
-    hidden = make_resource(
-        confidential_address=True, lat=47.32, lon=5.04, geo_precision="address"
-    )
+    hidden = make_resource(confidential_address=True, lat=47.32, lon=5.04, geo_precision="address")
 
     assert hidden.point is None
 

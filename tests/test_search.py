@@ -110,9 +110,7 @@ def test_a_need_says_itself_as_the_reason(engine: Engine) -> None:
 def test_local_comes_before_national_at_equal_words(
     make_engine: MakeEngine, make_resource: MakeResource
 ) -> None:
-    engine = make_engine(
-        make_resource(id="a", zone="national"), make_resource(id="b", zone="city")
-    )
+    engine = make_engine(make_resource(id="a", zone="national"), make_resource(id="b", zone="city"))
 
     assert ids(engine, "crèche") == ["b", "a"]
 
@@ -157,7 +155,9 @@ def test_other_words_do_not_alarm(engine: Engine, said: str) -> None:
     assert not engine.search(said).asks_for_safety
 
 
-@pytest.mark.parametrize(("word", "edits"), [("caf", 0), ("3919", 0), ("loyer", 1), ("assmaternelle", 2)])
+@pytest.mark.parametrize(
+    ("word", "edits"), [("caf", 0), ("3919", 0), ("loyer", 1), ("assmaternelle", 2)]
+)
 def test_the_edit_budget_follows_the_length(word: str, edits: int) -> None:
     assert edit_budget(word) == edits
 

@@ -1,6 +1,7 @@
 """Comma-separated values, UTF-8, one flat row a resource."""
 
 import csv
+import io
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -12,14 +13,14 @@ from directory.records import Resource
 def rows(path: Path) -> Iterator[NumberedRow]:
     """Yield rows with the line they start on; comma, semicolon or tab between the cells."""
     try:
-        text = path.read_text(encoding="utf-8-sig")
+        text = path.read_bytes().decode("utf-8-sig")
     except UnicodeDecodeError as error:
         raise UnusableFileError(
             f"{path}: not UTF-8 text; save it again as 'CSV UTF-8' ({error.reason})"
         ) from error
     if "\x00" in text:
         raise UnusableFileError(f"{path}: holds NUL characters: this is not a CSV file")
-    reader = csv.reader(text.splitlines(keepends=True), delimiter=_delimiter(text))
+    reader = csv.reader(io.StringIO(text, newline=""), delimiter=_delimiter(text))
     header = next(reader, None)
     if not header or "id" not in header:
         raise UnusableFileError(f"{path}:1: no 'id' column; the first line must name the columns")

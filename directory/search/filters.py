@@ -28,12 +28,12 @@ DAYTIME = (8, 20)
 
 @dataclass(frozen=True, slots=True)
 class Near:
-    """Within `minutes` on foot of a point that has a name."""
+    """Within `minutes` on foot of a point that has a name; at any distance when None."""
 
     label: str
     lat: float
     lon: float
-    minutes: int
+    minutes: int | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,10 +90,10 @@ def serves_quartier(filters: Filters, resource: Resource) -> bool | None:
 
 
 def is_near(filters: Filters, resource: Resource) -> bool | None:
-    if not has_place(resource):
+    if not has_place(resource) or filters.near is None or filters.near.minutes is None:
         return True
     minutes = minutes_on_foot(filters.near, resource)
-    return None if minutes is None or filters.near is None else minutes <= filters.near.minutes
+    return None if minutes is None else minutes <= filters.near.minutes
 
 
 def suits_age(filters: Filters, resource: Resource) -> bool | None:

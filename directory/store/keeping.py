@@ -114,7 +114,7 @@ class Store:
             {
                 "number": number,
                 "ids": [resource.id for resource in after],
-                "now": now.astimezone(UTC),
+                "now": _stored(now),
                 "by": made_by,
                 "before": [_json(before.get(resource.id)) for resource in after],
                 "after": [_json(resource) for resource in after],
@@ -158,10 +158,15 @@ def _insert(cursor: duckdb.DuckDBPyConnection, resources: Sequence[Resource]) ->
             "ids": [resource.id for resource in resources],
             "statuses": [str(resource.status) for resource in resources],
             "versions": [resource.version for resource in resources],
-            "times": [resource.updated_at for resource in resources],
+            "times": [_stored(resource.updated_at) for resource in resources],
             "records": [_json(resource) for resource in resources],
         },
     )
+
+
+def _stored(moment: datetime) -> datetime:
+    """UTC without its name: DuckDB's own time zones would need one more package."""
+    return moment.astimezone(UTC).replace(tzinfo=None)
 
 
 def _json(resource: Resource | None) -> str | None:
@@ -173,7 +178,7 @@ def _revision(row: tuple[int, str, datetime, str, str | None, str]) -> Revision:
     return Revision(
         number=number,
         resource_id=resource_id,
-        made_at=made_at,
+        made_at=made_at.replace(tzinfo=UTC),
         made_by=made_by,
         before=Resource.model_validate_json(before) if before else None,
         after=Resource.model_validate_json(after),

@@ -17,13 +17,13 @@ MIGRATIONS: tuple[str, ...] = (
         id VARCHAR PRIMARY KEY,
         status VARCHAR NOT NULL,
         version INTEGER NOT NULL,
-        updated_at TIMESTAMPTZ NOT NULL,
+        updated_at TIMESTAMP NOT NULL,
         record VARCHAR NOT NULL
     );
     CREATE TABLE revision (
         number BIGINT NOT NULL,
         resource_id VARCHAR NOT NULL,
-        made_at TIMESTAMPTZ NOT NULL,
+        made_at TIMESTAMP NOT NULL,
         made_by VARCHAR NOT NULL,
         before VARCHAR,
         after VARCHAR NOT NULL,
@@ -31,7 +31,10 @@ MIGRATIONS: tuple[str, ...] = (
     );
     """,
 )
-"""Forward only: a change of schema is one more entry, never an edit of an old one."""
+"""Forward only: a change of schema is one more entry, never an edit of an old one.
+
+Times are UTC.
+"""
 
 
 def open_store(location: str, seed: Iterable[Resource]) -> Store:

@@ -55,6 +55,8 @@ def made(body: bytes, media_type: str) -> Asset:
 @lru_cache(maxsize=512)
 def stored(folder: Path, name: str) -> Asset | None:
     """Read a file of a folder; None when it isn't there or lies outside."""
+    if "\x00" in name:
+        return None
     path = (folder / name).resolve()
     if not path.is_relative_to(folder.resolve()) or not path.is_file():
         return None

@@ -1,0 +1,93 @@
+"""At 390 pixels, in the dark, for a screen reader: the page holds."""
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Page, expect
+
+from tests.browser.conftest import OpenPage
+
+PAGES = {
+    "home": "/",
+    "answers": "/?q=creche",
+    "filters": "/?q=piscine&theme=Sport+et+plein+air&quand=le+samedi",
+    "nothing": "/?q=xqzwkj",
+    "detail": "/?q=creche&lieu=creche-gresilles",
+    "resource": "/resource?id=bibliotheque-mansart",
+    "about": "/about",
+}
+SEVERE = {"serious", "critical"}
+
+
+def settle(page: Page) -> None:
+    page.wait_for_timeout(1500)
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_nothing_scrolls_sideways_on_a_phone(open_page: OpenPage, name: str) -> None:
+    page = open_page(PAGES[name], phone=True)
+    settle(page)
+
+    width = page.evaluate("document.scrollingElement.scrollWidth")
+    main = page.evaluate(
+        "(() => { const m = document.querySelector('[data-testid=stMain]');"
+        " return m.scrollWidth - m.clientWidth; })()"
+    )
+    assert (width, main) == (390, 0)
+
+
+@pytest.mark.parametrize("dark", [False, True], ids=["light", "dark"])
+@pytest.mark.parametrize("phone", [False, True], ids=["wide", "phone"])
+@pytest.mark.parametrize("name", PAGES)
+def test_axe_finds_nothing_serious(
+    open_page: OpenPage, name: str, *, phone: bool, dark: bool
+) -> None:
+    page = open_page(PAGES[name], phone=phone, dark=dark)
+    settle(page)
+
+    found = Axe().run(page)
+
+    severe = [
+        f"{rule['id']}: {[node['html'][:140] for node in rule['nodes'][:3]]}"
+        for rule in found.response["violations"]
+        if rule["impact"] in SEVERE
+    ]
+    assert severe == []
+
+
+def test_on_a_phone_the_list_comes_first_and_the_map_is_behind_its_tab(
+    open_page: OpenPage,
+) -> None:
+    page = open_page("/?q=piscine", phone=True)
+    expect(page.locator("[class*='st-key-open-'] button").first).to_be_visible()
+    assert page.locator("iframe").count() == 0
+
+    page.locator(".st-key-view-switch").get_by_text("Carte", exact=True).click()
+
+    expect(page.locator("iframe")).to_be_visible()
+    expect(page.locator("[class*='st-key-open-'] button").first).to_be_hidden()
+
+
+def test_a_swipe_on_the_map_scrolls_the_page(open_page: OpenPage) -> None:
+    page = open_page("/?q=piscine&vue=Carte", phone=True)
+    frame = page.locator("iframe")
+    expect(frame).to_be_visible()
+    page.frame_locator("iframe").locator(".leaflet-container").wait_for()
+    settle(page)
+    box = frame.bounding_box()
+    assert box is not None
+    x, y = box["x"] + box["width"] / 2, min(box["y"] + box["height"] / 2, 700)
+    before = page.evaluate("document.querySelector('[data-testid=stMain]').scrollTop")
+
+    client = page.context.new_cdp_session(page)
+    client.send(
+        "Input.synthesizeScrollGesture",
+        {"x": x, "y": y, "yDistance": -250, "gestureSourceType": "touch", "speed": 800},
+    )
+    page.wait_for_timeout(500)
+
+    after = page.evaluate("document.querySelector('[data-testid=stMain]').scrollTop")
+    assert after - before > 100
+
+
+def test_the_page_says_its_language(open_page: OpenPage) -> None:
+    assert open_page().locator("html").get_attribute("lang") == "fr"
