@@ -16,6 +16,7 @@
     "Press Enter to apply": "Entrée pour valider",
     "Press Enter to submit form": "Entrée pour envoyer",
     "Clear value": "Effacer",
+    "Clear entry": "Effacer",
     "Clear": "Effacer",
     "Clear all": "Tout effacer",
     "Close": "Fermer",

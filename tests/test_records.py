@@ -82,4 +82,4 @@ def test_a_confidential_address_has_no_point_to_show(make_resource: MakeResource
 def test_a_record_is_read_only(make_resource: MakeResource) -> None:
     resource: Resource = make_resource()
     with pytest.raises(ValidationError, match="frozen"):
-        resource.name = "Autre"  # type: ignore[misc]  # that is the point
+        resource.name = "Autre"

@@ -1,6 +1,6 @@
 """A resource as one flat row of text cells, for the formats that know nothing else.
 
-Lists are joined by ` | `; nested facts are JSON; the source has four columns. A cell that a
+Lists are joined by ` | `, or are JSON when an item holds one; nested facts are JSON; the source has four columns. A cell that a
 spreadsheet would run as a formula is written with an apostrophe before it, taken off again
 when it is read.
 """
@@ -47,7 +47,7 @@ def _cell(column: str, value: object) -> str:
     if column in JSON_COLUMNS:
         return json.dumps(value, ensure_ascii=False)
     if isinstance(value, list):
-        plain = not any("|" in str(item) for item in value)
+        plain = not any("|" in item or item.startswith("[") for item in value)
         return SEPARATOR.join(value) if plain else json.dumps(value, ensure_ascii=False)
     return str(value).lower() if isinstance(value, bool) else str(value)
 

@@ -10,7 +10,6 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable, Iterator
-from pathlib import Path
 from urllib.error import URLError
 from urllib.parse import urlsplit
 from urllib.request import urlopen
@@ -136,11 +135,3 @@ def open_page(browser: Browser, server: str) -> Iterator[OpenPage]:
     for context, watch in opened:
         context.close()
         assert watch.wrong == []
-
-
-@pytest.fixture(scope="session")
-def shots() -> Path:
-    """Where a test may leave a picture for a person to look at."""
-    folder = ROOT / "var" / "shots"
-    folder.mkdir(parents=True, exist_ok=True)
-    return folder

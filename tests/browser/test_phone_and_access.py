@@ -67,6 +67,21 @@ def test_on_a_phone_the_list_comes_first_and_the_map_is_behind_its_tab(
     expect(page.locator("[class*='st-key-open-'] button").first).to_be_hidden()
 
 
+def swipe_up(page: Page, x: float, y: float) -> None:
+    """One finger, 300 pixels up."""
+    client = page.context.new_cdp_session(page)
+    client.send("Input.dispatchTouchEvent", touch("touchStart", x, y))
+    for step in range(1, 11):
+        client.send("Input.dispatchTouchEvent", touch("touchMove", x, y - 30 * step))
+        page.wait_for_timeout(16)
+    client.send("Input.dispatchTouchEvent", {"type": "touchEnd", "touchPoints": []})
+    page.wait_for_timeout(600)
+
+
+def touch(kind: str, x: float, y: float) -> dict[str, object]:
+    return {"type": kind, "touchPoints": [{"x": x, "y": y}]}
+
+
 def test_a_swipe_on_the_map_scrolls_the_page(open_page: OpenPage) -> None:
     page = open_page("/?q=piscine&vue=Carte", phone=True)
     frame = page.locator("iframe")
@@ -78,12 +93,7 @@ def test_a_swipe_on_the_map_scrolls_the_page(open_page: OpenPage) -> None:
     x, y = box["x"] + box["width"] / 2, min(box["y"] + box["height"] / 2, 700)
     before = page.evaluate("document.querySelector('[data-testid=stMain]').scrollTop")
 
-    client = page.context.new_cdp_session(page)
-    client.send(
-        "Input.synthesizeScrollGesture",
-        {"x": x, "y": y, "yDistance": -250, "gestureSourceType": "touch", "speed": 800},
-    )
-    page.wait_for_timeout(500)
+    swipe_up(page, x, y)
 
     after = page.evaluate("document.querySelector('[data-testid=stMain]').scrollTop")
     assert after - before > 100
