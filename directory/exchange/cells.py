@@ -1,8 +1,8 @@
 """A resource as one flat row of text cells, for the formats that know nothing else.
 
-Lists are joined by ` | `, or are JSON when an item holds one; nested facts are JSON; the source has four columns. A cell that a
-spreadsheet would run as a formula is written with an apostrophe before it, taken off again
-when it is read.
+Lists are joined by ` | `, or are JSON when an item holds one; nested facts are JSON; the source
+has four columns. A cell that a spreadsheet would run as a formula is written with an apostrophe
+before it, taken off again when it is read.
 """
 
 import json

@@ -1,0 +1,6 @@
+"""`make bench`: every table of `docs/performance.md`, in one run."""
+
+from bench import page, search, visitors
+
+for part in (search, page, visitors):
+    part.main()

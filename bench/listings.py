@@ -1,0 +1,99 @@
+"""Made-up French listings, and misspelt questions with known right answers. Always the same."""
+
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from random import Random
+
+from directory.records import Category, Resource
+from directory.taxonomy import Taxonomy
+
+KINDS = {
+    Category.CHILDCARE: ["Crèche", "Micro-crèche", "Halte-garderie", "Accueil de loisirs"],
+    Category.FOOD: ["Épicerie solidaire", "Jardin partagé", "Repas partagé"],
+    Category.CULTURE: ["Bibliothèque", "Ludothèque", "Théâtre", "Centre social", "Musée"],
+    Category.SPORT: ["Club de judo", "Piscine", "Gymnase", "Parc", "École de danse"],
+    Category.HEALTH: ["Centre de santé", "Maison médicale", "Cabinet de psychologues"],
+    Category.RIGHTS: ["Permanence juridique", "Point d'accès au droit", "Maison des services"],
+    Category.HOUSING: ["Résidence sociale", "Agence logement", "Foyer"],
+    Category.PARENTING: ["Maison des familles", "Café des parents", "Espace parents"],
+    Category.EMPLOYMENT: ["Mission emploi", "Atelier formation"],
+    Category.MOBILITY: ["Atelier vélo", "Garage solidaire"],
+}
+SYLLABLES = "ba ber bri cha clo dan do fa fon ga gri jo la lu ma mar mon no pe ra ro sa ti val ver"
+ENDINGS = "ange ard aux elle eau er et ier ille in ine on ot oux y"
+PLACES = ["des Tilleuls", "du Canal", "de la Gare", "des Lilas", "du Moulin", "Saint-Michel"]
+HOURS = [
+    None,
+    "Mo-Fr 09:00-12:00,14:00-17:00; PH off",
+    "Tu-Sa 10:00-18:00",
+    "Sa 09:00-12:00",
+    "24/7",
+]
+MOMENT = datetime(2026, 11, 1, tzinfo=UTC)
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """`right` is the id of the listing that the misspelt words were taken from."""
+
+    text: str
+    right: str
+
+
+def listings(number: int, words: Taxonomy) -> list[Resource]:
+    """Return listings spread over Dijon, two thirds of them with a point."""
+    random = Random(2026)  # noqa: S311 (made-up data, not a secret)
+    return [_listing(random, position, words) for position in range(number)]
+
+
+def questions(resources: list[Resource], number: int) -> list[Question]:
+    """Take part of a name and misspell one of its words."""
+    random = Random(7)  # noqa: S311 (made-up data, not a secret)
+    chosen = random.sample(resources, number)
+    return [Question(_misspelt(random, resource.name), resource.id) for resource in chosen]
+
+
+def _listing(random: Random, position: int, words: Taxonomy) -> Resource:
+    category = random.choice(list(KINDS))
+    kind = random.choice(KINDS[category])
+    proper = f"{_proper(random)} {_proper(random)}"
+    has_point = random.random() < 0.66
+    return Resource.model_validate(
+        {
+            "id": f"made-up-{position}",
+            "name": f"{kind} {proper} {random.choice(PLACES)}",
+            "category": category,
+            "needs": random.sample(words.needs_by_category[category], 1),
+            "organisation": f"Association {_proper(random)}",
+            "summary": f"{kind} du quartier, tenu par l'association {_proper(random)}.",
+            "zone": "city",
+            "lat": 47.29 + random.random() * 0.07 if has_point else None,
+            "lon": 4.99 + random.random() * 0.1 if has_point else None,
+            "geo_precision": "address" if has_point else None,
+            "opening_hours": random.choice(HOURS),
+            "price": random.choice([None, "free", "paid", "means_tested"]),
+            "source": {"url": "https://example.org/", "publisher": "Inventé"},
+            "confidence": "low",
+            "updated_at": MOMENT,
+        }
+    )
+
+
+def _proper(random: Random) -> str:
+    start = "".join(random.choice(SYLLABLES.split()) for _ in range(random.randint(1, 2)))
+    return (start + random.choice(ENDINGS.split())).capitalize()
+
+
+def _misspelt(random: Random, name: str) -> str:
+    """Keep the kind and one proper name; drop, swap or double a letter of the latter."""
+    parts = name.split()
+    proper_names = [part for part in parts[1:] if part[:1].isupper() and len(part) >= 4]
+    proper = proper_names[0] if proper_names else max(parts, key=len)
+    at = random.randint(1, len(proper) - 2)
+    slips = (
+        proper[:at] + proper[at + 1 :],
+        proper[:at] + proper[at + 1] + proper[at] + proper[at + 2 :],
+        proper[:at] + proper[at] + proper[at:],
+    )
+    others = [part for part in parts if part != proper]
+    return " ".join([*others[:1], random.choice(slips), *others[1:3]]).lower()
