@@ -45,4 +45,4 @@ with left, st.container(key=f"answers-{view}"):
         answers.show(directory, question, chosen.filters, found, now)
 with right, st.container(key=f"map-{view}"):
     if view == "map" or not session.is_phone():
-        answers.show_map(directory, found, chosen_settings, numbered=is_asked)
+        answers.show_map(directory, found, chosen_settings, numbered=is_asked, opened=bool(opened))

@@ -13,6 +13,7 @@
   // One finger scrolls the page, two move the map.
   L.Map.addInitHook(function () {
     if (L.Browser.mobile) this.dragging.disable();
+    if (this.options.cityBounds) this.fitBounds(this.options.cityBounds, { animate: false });
     drawBase(this);
   });
 
@@ -26,7 +27,7 @@
     if (!borders) return;
     L.geoJSON(borders, { pane: "ground", interactive: false, className: "ground" }).addTo(map);
     L.geoJSON(borders, { interactive: false, className: "border", fill: false }).addTo(map);
-    const names = borders.features.map((f) => name(f.properties)).concat();
+    const names = borders.features.map((f) => name(f.properties));
     const stops = L.layerGroup();
     const refresh = () => refreshDetails(map, names, stops);
     map.on("zoomend moveend", refresh);
@@ -142,6 +143,7 @@
 
   let lastFocus = 0;
   let lastAnswers = null;
+  let before = null; // the view to go back to when the opened page closes
 
   const Answers = L.FeatureGroup.extend({
     initialize(drawn) {
@@ -162,13 +164,28 @@
     const chosen = drawn.rows.find((row) => row[0] === drawn.selected);
     if (drawn.focus !== lastFocus && chosen) {
       lastFocus = drawn.focus;
-      map.setView([chosen[1], chosen[2]], Math.max(map.getZoom(), 16), { animate: !calm() });
+      goTo(map, chosen);
+      return;
+    }
+    if (drawn.opened) {
+      before = before || { centre: map.getCenter(), zoom: map.getZoom() };
+      if (chosen && !map.getBounds().contains([chosen[1], chosen[2]])) goTo(map, chosen);
+      return;
+    }
+    if (before) {
+      const { centre, zoom } = before;
+      before = null;
+      map.setView(centre, zoom, { animate: false });
       return;
     }
     const points = drawn.rows.concat(drawn.bubbles).map((row) => [row[1], row[2]]);
     const view = map.getBounds();
     if (isNew && points.length && !points.some((point) => view.contains(point)))
       map.fitBounds(points, { maxZoom: 15, padding: [30, 30], animate: !calm() });
+  }
+
+  function goTo(map, row) {
+    map.setView([row[1], row[2]], Math.max(map.getZoom(), 16), { animate: !calm() });
   }
 
   function calm() {

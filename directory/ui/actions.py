@@ -12,7 +12,6 @@ PAGE_OF_CARDS = 12
 
 def open_resource(resource_id: str) -> None:
     st.session_state.selected = resource_id
-    _look_at_selected()
     st.query_params[OPENED] = resource_id
 
 
@@ -24,7 +23,7 @@ def locate(resource_id: str) -> None:
     """Select on the map, and on a phone bring the map forward."""
     st.session_state.selected = resource_id
     st.session_state.vue = "map"
-    _look_at_selected()
+    st.session_state.focus = st.session_state.get("focus", 0) + 1
 
 
 def choose_on_map(clicked: str) -> None:
@@ -47,7 +46,3 @@ def choose_theme(category: str) -> None:
 
 def show_more() -> None:
     st.session_state.shown = st.session_state.get("shown", PAGE_OF_CARDS) + PAGE_OF_CARDS
-
-
-def _look_at_selected() -> None:
-    st.session_state.focus = st.session_state.get("focus", 0) + 1

@@ -6,6 +6,7 @@ from datetime import datetime
 import streamlit as st
 from markupsafe import Markup
 
+from directory.catalogue import has_place
 from directory.records import Category
 from directory.search.engine import Answer, Found, Sort
 from directory.search.filters import Filters
@@ -50,14 +51,14 @@ def show(
         return
     st.html(f'<p class="count" role="status">{wording.count(len(found.answers))}</p>')
     with st.container(horizontal=True, key="sorting"):
-        shown = _choose_tab(found)
+        shown = _choose_tab(found, question, filters)
         _choose_sort(filters)
-    if not shown:
-        st.info(wording.NOTHING_HERE)
     _cards(directory, question, shown, now)
 
 
-def show_map(directory: Directory, found: Found, settings: Settings, *, numbered: bool) -> None:
+def show_map(
+    directory: Directory, found: Found, settings: Settings, *, numbered: bool, opened: bool
+) -> None:
     """Show the places, the legend, and how many the map leaves out.
 
     Markers carry the numbers of the cards, when there are cards.
@@ -68,8 +69,11 @@ def show_map(directory: Directory, found: Found, settings: Settings, *, numbered
     maps.show(
         markers,
         settings,
-        selected=st.session_state.get("selected"),
-        focus=st.session_state.get("focus", 0),
+        maps.Look(
+            selected=st.session_state.get("selected"),
+            focus=st.session_state.get("focus", 0),
+            opened=opened,
+        ),
         on_click=actions.choose_on_map,
     )
     if markers.hidden:
@@ -133,18 +137,23 @@ def _who_to_call(directory: Directory) -> None:
     )
 
 
-def _choose_tab(found: Found) -> Sequence[Answer]:
-    counts = {"places": len(found.places), "elsewhere": len(found.elsewhere)}
-    usual = "places" if counts["places"] else "elsewhere"
+def _choose_tab(found: Found, question: str, filters: Filters) -> Sequence[Answer]:
+    """A new question opens the tab of its best answer; then the visitor's choice stands."""
+    tabs = {"places": found.places, "elsewhere": found.elsewhere}
+    asked = (question, filters.active())
+    chosen = tabs.get(st.session_state.get("onglet", ""))
+    if not chosen or st.session_state.get("tab_is_for") != asked:
+        st.session_state.tab_is_for = asked
+        st.session_state.onglet = "places" if has_place(found.answers[0].resource) else "elsewhere"
     tab = st.segmented_control(
         wording.TABS_LABEL,
-        list(counts),
-        format_func=lambda name: wording.TABS[name].format(count=counts[name]),
-        default=None,
+        list(tabs),
+        format_func=lambda name: wording.TABS[name].format(count=len(tabs[name])),
         key="onglet",
+        required=True,
         label_visibility="collapsed",
     )
-    return found.elsewhere if (tab or usual) == "elsewhere" else found.places
+    return tabs[str(tab)]
 
 
 def _choose_sort(filters: Filters) -> None:

@@ -8,7 +8,7 @@ elsewhere, and the map stands without them.
 import json
 from collections import Counter
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 
 import folium
 import streamlit as st
@@ -24,7 +24,9 @@ from directory.ui import wording
 
 ASSETS = "../../assets"
 """Seen from the component's frame, so that it holds under any base path."""
-CENTRE = (47.3225, 5.0415)
+CENTRE = (47.3275, 5.0365)
+CITY = ((47.2860, 4.9790), (47.3690, 5.0940))
+"""The nine quartiers without the lake's far end: the view before anything is asked."""
 MOST_MARKERS = 1000
 """About 100 kB. Beyond, a map shows nothing anyone can read: the first thousand are enough."""
 HEIGHT = 620
@@ -55,6 +57,19 @@ class Markers:
     hidden: int = 0
 
 
+@dataclass(frozen=True, slots=True)
+class Look:
+    """What the visitor looks at.
+
+    `focus` changes when the view must go to the selected marker; `opened` tells that its page is
+    open in place, after which the view goes back to where it was.
+    """
+
+    selected: str | None = None
+    focus: int = 0
+    opened: bool = False
+
+
 class AnswersLayer(Layer):
     """One compact layer: a row a point, drawn by `static/map.js`."""
 
@@ -66,15 +81,10 @@ class AnswersLayer(Layer):
         "{% endmacro %}"
     )
 
-    def __init__(self, markers: Markers, selected: str | None, focus: int) -> None:
+    def __init__(self, markers: Markers, look: Look) -> None:
         super().__init__(name="answers")
         self._name = "Answers"
-        drawn = {
-            "rows": markers.rows,
-            "bubbles": markers.bubbles,
-            "selected": selected,
-            "focus": focus,
-        }
+        drawn = {"rows": markers.rows, "bubbles": markers.bubbles, **asdict(look)}
         self.drawn = _script_safe(json.dumps(drawn, ensure_ascii=False, separators=(",", ":")))
 
 
@@ -101,14 +111,12 @@ def markers_of(catalogue: Catalogue, resources: Sequence[Resource], *, numbered:
 def show(
     markers: Markers,
     settings: Settings,
-    *,
-    selected: str | None,
-    focus: int,
+    look: Look,
     on_click: Callable[[str], None],
 ) -> None:
     """Show the answers' map; `on_click` gets the id of the clicked resource or quartier."""
     group = folium.FeatureGroup(name="answers")
-    AnswersLayer(markers, selected, focus).add_to(group)
+    AnswersLayer(markers, look).add_to(group)
     st_folium(
         base_map(settings),
         key="map",
@@ -126,7 +134,7 @@ def show_one(resource: Resource, settings: Settings) -> None:
         return
     row = (resource.id, *resource.point, resource.name, str(resource.category), 0)
     group = folium.FeatureGroup(name="answers")
-    AnswersLayer(Markers([row], []), resource.id, focus=1).add_to(group)
+    AnswersLayer(Markers([row], []), Look(resource.id, focus=1)).add_to(group)
     st_folium(
         base_map(settings),
         key=f"map-of-{resource.id}",
@@ -149,7 +157,14 @@ def legend(categories: Sequence[Category], labels: Callable[[Category], str]) ->
 def base_map(settings: Settings) -> folium.Map:
     """Return the part of the map that never changes."""
     base = folium.Map(
-        CENTRE, zoom_start=13, tiles=None, minZoom=10, maxZoom=18, scrollWheelZoom=False
+        CENTRE,
+        zoom_start=12,
+        tiles=None,
+        minZoom=10,
+        maxZoom=18,
+        zoomSnap=0.5,
+        scrollWheelZoom=False,
+        cityBounds=CITY,
     )
     folium.TileLayer(settings.tiles, attr=settings.tiles_credit, max_zoom=18).add_to(base)
     return base

@@ -19,14 +19,15 @@ from starlette.routing import Route
 from streamlit.runtime.scriptrunner import script_runner
 
 from directory import places, settings
+from directory.ui import session
 from directory.web.assets import PackedBundle
 from directory.web.frame import FrenchFrame, french_index
 from directory.web.headers import SecurityHeaders
 from directory.web.routes import routes
 
 SECONDS_BETWEEN_COLLECTIONS = 30.0
-SLOW_TO_LOAD = ("folium", "geopandas", "opening_hours", "rapidfuzz")
-"""Loaded before the freeze, so that the first visitor doesn't wait for them.
+SLOW_TO_LOAD = ("folium",)
+"""Loaded before the freeze, as the directory is, so that the first visitor waits for neither.
 
 Not streamlit_folium: a component declared outside a visitor's run is unknown to Streamlit.
 """
@@ -60,6 +61,7 @@ def parts() -> Parts:
 async def lifespan(_app: st.App) -> AsyncIterator[None]:
     for name in SLOW_TO_LOAD:
         import_module(name)
+    session.directory()
     space_out_collections()
     yield
 

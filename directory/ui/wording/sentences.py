@@ -57,7 +57,6 @@ SHOW_ON_MAP = "Voir sur la carte"
 BACK = "Retour aux réponses"
 SELECTED = "Choisi sur la carte"
 NOTHING = "Aucune réponse avec ces mots et ces filtres."
-NOTHING_HERE = "Aucune réponse de ce côté. Regardez l'autre onglet."
 TRY_SPELLING = "Essayer : « {text} »"
 RELAX = "Sans le filtre « {filter} » : {count}"
 OTHER_SCRIPT = (
