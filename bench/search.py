@@ -8,13 +8,12 @@ from collections.abc import Callable
 import pandas
 from rapidfuzz import fuzz, process, utils
 
-from bench.listings import Question, listings, questions
+from bench.listings import MOMENT, Question, listings, questions
 from bench.measure import memory_mb, milliseconds, print_table, quantile
 from directory import exchange, places, settings, taxonomy
 from directory.catalogue import Catalogue
 from directory.records import Resource
 from directory.search.engine import Engine
-from directory.search.filters import Filters
 from directory.search.words import question_words
 
 ASKED = 60
@@ -27,7 +26,12 @@ Build = Callable[[list[Resource]], Search]
 def ours(resources: list[Resource]) -> Search:
     data = settings.read({}).data
     engine = Engine(Catalogue(resources, taxonomy.load(data / "taxonomy.toml"), places.load(data)))
-    return lambda text: [a.resource.id for a in engine.search(text, Filters()).answers[:10]]
+
+    def search(text: str) -> list[str]:
+        found = engine.search(text, now=MOMENT, limit=100)
+        return [answer.resource.id for answer in found.answers[:10]]
+
+    return search
 
 
 def rapidfuzz_wratio(resources: list[Resource]) -> Search:

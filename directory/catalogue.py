@@ -4,14 +4,14 @@ A visitor's page keeps the picture it started with; the next one sees the new on
 ever half updated, and no lock is held while someone reads.
 """
 
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from functools import cached_property
 from threading import Lock
 from typing import Generic, TypeVar
 
 from directory.places import Quartier, Territory
-from directory.records import Resource
+from directory.records import Resource, Status
 from directory.store import Store
 from directory.taxonomy import Taxonomy
 
@@ -31,6 +31,15 @@ class Catalogue:
     def by_id(self) -> Mapping[str, Resource]:
         return {resource.id: resource for resource in self.resources}
 
+    def updated(self, changed: Iterable[Resource], revision: int) -> "Catalogue":
+        """Return the picture with these resources as they are now; only published ones stay."""
+        held = dict(self.by_id)
+        for resource in changed:
+            held.pop(resource.id, None)
+            if resource.status == Status.PUBLISHED:
+                held[resource.id] = resource
+        return replace(self, resources=tuple(held.values()), revision=revision)
+
     def quartier_of(self, resource: Resource) -> Quartier | None:
         if resource.confidential_address or resource.quartier is None:
             return None
@@ -45,11 +54,19 @@ def has_place(resource: Resource) -> bool:
 
 
 class Keeper(Generic[Picture]):
-    """Holds the current picture and builds the next one when the store's revision has moved."""
+    """Holds the current picture and makes the next one when the store's revision has moved.
 
-    def __init__(self, store: Store, build: Callable[[list[Resource], int], Picture]) -> None:
+    The first is built whole; each next one is made from the present one and what has changed.
+    """
+
+    def __init__(
+        self,
+        store: Store,
+        build: Callable[[list[Resource], int], Picture],
+        change: Callable[[Picture, list[Resource], int], Picture],
+    ) -> None:
         self._store = store
-        self._build = build
+        self._change = change
         self._building = Lock()
         self._revision = store.revision()
         self._picture = build(store.published(), self._revision)
@@ -57,12 +74,13 @@ class Keeper(Generic[Picture]):
     def current(self) -> Picture:
         """Return the picture of the store's last revision.
 
-        While one visitor's page builds the next picture, the others go on with the present one.
+        While one visitor's page makes the next picture, the others go on with the present one.
         """
         if self._store.revision() != self._revision and self._building.acquire(blocking=False):
             try:
                 revision = self._store.revision()
-                self._picture = self._build(self._store.published(), revision)
+                changed = self._store.changed_since(self._revision)
+                self._picture = self._change(self._picture, changed, revision)
                 self._revision = revision
             finally:
                 self._building.release()

@@ -22,7 +22,7 @@ from directory.hours import PARIS
 from directory.records import Resource
 from directory.search.engine import Engine
 from directory.search.filters import Filters, Near
-from directory.search.words import LONGEST_QUESTION
+from directory.search.printing import Printing
 from directory.store import Store, StoreError, open_store
 
 app = typer.Typer(
@@ -69,10 +69,14 @@ def check(file: Annotated[Path | None, typer.Argument(show_default=False)] = Non
 
 @app.command()
 def search(
-    question: Annotated[str, typer.Argument(help="Words as people type them.")],
-    as_json: Annotated[bool, typer.Option("--json", help="Print a JSON list.")] = False,
+    question: Annotated[
+        str | None, typer.Argument(help="Words as people type them.", show_default=False)
+    ] = None,
+    as_json: Annotated[bool, typer.Option("--json", help="Print JSON.")] = False,
     near: Annotated[str, typer.Option(help="LAT,LON in degrees.")] = "",
     limit: Annotated[int, typer.Option(min=1, max=1000)] = 10,
+    explain: Annotated[bool, typer.Option(help="Print what each criterion adds.")] = False,
+    file: Annotated[Path | None, typer.Option(help="Answer each line of a file.")] = None,
     data: Data = None,
 ) -> None:
     """Search, and print the answers with their reasons, best first.
@@ -82,31 +86,26 @@ def search(
         directory search "creche gresille"
 
         directory search "loyer en retard" --json --near 47.32,5.04 --limit 3
+
+        directory search "sport gratuit mercredi" --explain
+
+        directory search --file questions.txt --json
     """
-    engine = Engine(_catalogue(data))
     point = _point(near) if near else None
-    filters = Filters(near=Near(near, *point, minutes=None)) if point else Filters()
-    found = engine.search(question[:LONGEST_QUESTION], filters).answers[:limit]
-    results = [
-        {
-            "id": answer.resource.id,
-            "name": answer.resource.name,
-            "score": round(answer.score, 3),
-            "reasons": [
-                {"kind": reason.kind, "found": reason.found, "typed": reason.typed}
-                for reason in engine.reasons(question, answer.resource)
-            ],
-            "distance_m": None if answer.distance_m is None else round(answer.distance_m),
-        }
-        for answer in found
-    ]
+    chosen = Filters(near=Near(near, *point, minutes=None)) if point else Filters()
+    with _errors_in_words():
+        printing = Printing(Engine(_catalogue(data)), chosen, datetime.now(PARIS), limit)
+        if file:
+            for line in file.read_text(encoding="utf-8").splitlines():
+                typer.echo(printing.json_line(line) if as_json else printing.first(line))
+            return
+    if question is None:
+        raise _CannotDo("nothing to search: give a question, or --file with one on each line")
     if as_json:
-        typer.echo(json.dumps(results, ensure_ascii=False, indent=2))
+        typer.echo(printing.as_json(question))
         return
-    for result in results:
-        typer.echo(f"{result['score']:>8}  {result['id']}  {result['name']}")
-    if not results:
-        typer.echo("nothing found", err=True)
+    for text in printing.table(question) if explain else printing.lines(question):
+        typer.echo(text)
 
 
 @app.command()

@@ -21,11 +21,15 @@ class Theme(_Entry):
 
 
 class Need(_Entry):
-    """`thematique` is the data·inclusion v1 slug that the need is exported as."""
+    """`thematique` is the data·inclusion v1 slug that the need is exported as.
+
+    `doors` are the ids of the resources to try first, in order.
+    """
 
     label: ShortText
     category: Category
     thematique: Annotated[str, Field(pattern=r"^[a-z-]+--[a-z-]+$")]
+    doors: tuple[Slug, ...] = ()
     words: tuple[ShortText, ...]
 
 
@@ -38,6 +42,7 @@ class _File(_Entry):
     needs: Mapping[Slug, Need]
     acronyms: Mapping[str, ShortText]
     safety: Safety
+    places: Mapping[str, Slug]
 
 
 class TaxonomyError(ValueError):
@@ -46,12 +51,16 @@ class TaxonomyError(ValueError):
 
 @dataclass(frozen=True)
 class Taxonomy:
-    """`acronyms` are in small letters; `safety` words call for the emergency numbers."""
+    """`acronyms` are in small letters; `safety` words call for the emergency numbers.
+
+    `places` gives the quartier of names that people say and no border carries.
+    """
 
     categories: Mapping[Category, str]
     needs: Mapping[str, Need]
     acronyms: Mapping[str, str]
     safety: tuple[str, ...]
+    places: Mapping[str, str]
 
     @cached_property
     def needs_by_category(self) -> Mapping[Category, tuple[str, ...]]:
@@ -81,4 +90,5 @@ def load(path: Path) -> Taxonomy:
         needs=read.needs,
         acronyms={word.lower(): meaning for word, meaning in read.acronyms.items()},
         safety=read.safety.words,
+        places=read.places,
     )

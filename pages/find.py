@@ -18,14 +18,14 @@ question = st.text_input(
     bind="query-params",
 )
 chosen = filters.ask(directory, now)
-filters.chips(directory, chosen.filters)
+found = directory.engine.search(question, chosen.filters, answers.chosen_sort(), now=now)
+filters.chips(directory, chosen.filters, found)
 answers.warn(chosen.unknown_place)
 
 asked_for = st.query_params.get(actions.OPENED, "")
 opened = directory.catalogue.by_id.get(asked_for)
 if opened:
     st.session_state.selected = opened.id
-found = directory.engine.search(question, chosen.filters, answers.chosen_sort())
 is_asked = bool(question.strip() or chosen.filters.active())
 if found.asks_for_safety:
     st.warning(wording.SAFETY)
@@ -42,7 +42,7 @@ with left, st.container(key=f"answers-{view}"):
     elif not is_asked:
         welcome.show(directory)
     else:
-        answers.show(directory, question, chosen.filters, found, now)
+        answers.show(directory, found, chosen.filters, now)
 with right, st.container(key=f"map-{view}"):
     if view == "map" or not session.is_phone():
         answers.show_map(directory, found, chosen_settings, numbered=is_asked, opened=bool(opened))

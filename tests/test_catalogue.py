@@ -16,13 +16,19 @@ def test_the_picture_is_built_once_until_the_store_moves(
     tmp_path: Path, make_resource: MakeResource
 ) -> None:
     store = open_store(str(tmp_path / "a.duckdb"), [make_resource()])
-    built: list[int] = []
+    made: list[int] = []
 
     def build(resources: list[Resource], revision: int) -> tuple[Resource, ...]:
-        built.append(revision)
+        made.append(revision)
         return tuple(resources)
 
-    keeper = Keeper(store, build)
+    def change(
+        _now: tuple[Resource, ...], changed: list[Resource], revision: int
+    ) -> tuple[Resource, ...]:
+        made.append(revision)
+        return tuple(changed)
+
+    keeper = Keeper(store, build, change)
     first = keeper.current()
     assert keeper.current() is first
 
@@ -30,7 +36,7 @@ def test_the_picture_is_built_once_until_the_store_moves(
 
     assert first[0].phone is None
     assert keeper.current()[0].phone == "115"
-    assert built == [0, 1]
+    assert made == [0, 1]
     store.close()
 
 

@@ -6,16 +6,16 @@ import pytest
 
 from directory.hours import PARIS
 from directory.records import Category, Price
-from directory.search import filters
-from directory.search.filters import Filters, Near, judge
+from directory.search.filters import RULES, Filters, Near, judge
+from directory.search.moments import DayPart, When, on_some_weekday, on_weekday, open_at
 from tests.conftest import MakeResource
 
 NOW = datetime(2026, 11, 24, 10, tzinfo=PARIS)
 HERE = Near("ici", 47.32, 5.04, 10)
 POINT = {"lat": 47.321, "lon": 5.041, "geo_precision": "address"}
 FAR_POINT = {"lat": 47.36, "lon": 5.041, "geo_precision": "address"}
-SATURDAY = filters.on_saturday(NOW, "samedi")
-OPEN_NOW = filters.open_at(NOW, "maintenant")
+SATURDAY = on_weekday(NOW, 5)
+OPEN_NOW = open_at(NOW)
 QUARTIER = "21231-gresilles"
 
 YES = [
@@ -91,7 +91,7 @@ def test_a_no_is_ruled_out(
 
 
 def test_every_filter_has_its_rule_and_its_cases() -> None:
-    names = set(filters.RULES)
+    names = set(RULES)
     assert names == {spec for wanted, _facts in YES for spec in wanted.active()}
     assert names == set(Filters.__dataclass_fields__)
 
@@ -113,13 +113,13 @@ def test_a_closure_announced_for_saturday_counts(make_resource: MakeResource) ->
 @pytest.mark.parametrize(
     ("when", "inside", "outside"),
     [
-        (filters.at_lunchtime(NOW, ""), "Th 12:00-13:00", "Th 09:00-12:00"),
-        (filters.in_the_evening(NOW, ""), "We 17:00-19:00", "We 09:00-18:00"),
-        (filters.in_the_evening(NOW, ""), "Mo-Fr 18:00-20:00", "Sa 18:00-20:00"),
+        (on_some_weekday(NOW, DayPart.LUNCH), "Th 12:00-13:00", "Th 09:00-12:00"),
+        (on_some_weekday(NOW, DayPart.EVENING), "We 17:00-19:00", "We 09:00-18:00"),
+        (on_some_weekday(NOW, DayPart.EVENING), "Mo-Fr 18:00-20:00", "Sa 18:00-20:00"),
     ],
 )
 def test_lunchtime_and_evening_are_those_of_weekdays(
-    make_resource: MakeResource, when: filters.When, inside: str, outside: str
+    make_resource: MakeResource, when: When, inside: str, outside: str
 ) -> None:
     wanted = Filters(when=when)
 

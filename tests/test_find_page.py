@@ -313,7 +313,7 @@ def test_a_word_nobody_knows_is_offered_another_spelling(
     open_app: OpenApp, make_resource: MakeResource
 ) -> None:
     app = open_app(make_resource())
-    ask(app, "divoli")
+    ask(app, "tivolesque")
 
     app.button(key="spelling").click().run()
 

@@ -1,53 +1,40 @@
 """A question and filters in, ranked answers out, each with the reasons for its place."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from copy import copy
 from dataclasses import dataclass
+from datetime import datetime
 from enum import StrEnum
 from functools import cached_property
 
 import numpy as np
 
 from directory.catalogue import Catalogue, has_place
-from directory.records import Resource, Zone
-from directory.search.filters import Filters, judge, metres_away
-from directory.search.index import Index, Scores, WordMatch
+from directory.records import Resource
+from directory.search import rank
+from directory.search.documents import FIELDS, document
+from directory.search.filters import NO_FILTER, Filters, judge, metres_away
+from directory.search.gather import Gathered, gather
+from directory.search.index import Document, Index, Scores
 from directory.search.lexicon import Lexicon, Meaning
-from directory.search.words import meaningful, question_words, tokens, written
+from directory.search.question import Reader, Understood
+from directory.search.rank import Asked
+from directory.search.reading import Read, Words, move_needs, needs_of
+from directory.search.whereabouts import Gazetteer
+from directory.search.words import question_words, tokens
 
-FIELDS: Mapping[str, float] = {
-    "name": 3.0,
-    "need": 2.0,
-    "place": 2.0,
-    "category": 1.5,
-    "organisation": 1.5,
-    "phone": 1.5,
-    "summary": 1.0,
-    "audience": 1.0,
-    "details": 0.6,
-    "conditions": 0.5,
-}
-"""What a word found in each field is worth."""
-
-NEED_RANKS = (5.0, 4.2, 3.6, 3.2)
-"""What a recognised need is worth for a resource that lists it first, second…"""
-TOGETHER = 1.25
-"""An expression of several words ('psy pour ado') is surer than one word."""
-ACRONYM = 0.6
-LOCAL_BONUS: Mapping[Zone, float] = {
-    Zone.QUARTIER: 0.06,
-    Zone.CITY: 0.05,
-    Zone.METROPOLE: 0.04,
-    Zone.DEPARTMENT: 0.03,
-    Zone.REGION: 0.01,
-    Zone.NATIONAL: 0.0,
-}
-"""Local before national when the words say the same."""
-CONFIDENCE_BONUS: Mapping[str, float] = {"high": 0.03, "medium": 0.015, "low": 0.0}
-SOLO_BONUS = 0.03
-IN_PLACE = 0.6
-"""What being in the named place adds, at most, to what the other words brought."""
 WEAK = 0.34
 """An answer below this share of the best one is noise."""
+MOST_ANSWERS = 1000
+"""Beyond, nobody reads and no map shows: the first thousand are kept, and the page says so."""
+RERANKED = 100
+"""How many of the best by words alone the other criteria may reorder."""
+MOST_CHANGES = 1000
+"""From this many changed resources on, the index is built whole again."""
+READ_AGAIN = 5
+"""In a longer question some word is always missing: that shows no error."""
+HAS_ALL = 0.999
+SOLO_WORDS = frozenset({"solo", "solos", "monoparental", "monoparentale", "monoparentales"})
 
 
 class Sort(StrEnum):
@@ -59,11 +46,12 @@ class Sort(StrEnum):
 class ReasonKind(StrEnum):
     WORD = "word"
     NEED = "need"
+    PLACE = "place"
 
 
 @dataclass(frozen=True, slots=True)
 class Reason:
-    """Why an answer is there: a word (found ≈ typed) or a need recognised through words."""
+    """Why an answer is there: a word (found ≈ typed), a need or a place understood."""
 
     kind: ReasonKind
     found: str
@@ -73,19 +61,38 @@ class Reason:
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """`unknown` names the filters that no source could answer; `distance_m` is in metres."""
+    """`unknown` names the filters that no source could answer; `distance_m` is in metres.
+
+    `is_sure` is false when one of them was chosen, not only understood in the question.
+    """
 
     resource: Resource
     score: float
     unknown: tuple[str, ...] = ()
     distance_m: float | None = None
+    is_sure: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Reached:
+    """What the words of a question stand for, and the resources that they reach."""
+
+    read: Read
+    gathered: Gathered
 
 
 @dataclass(frozen=True)
 class Found:
-    """Everything a question brought, best first: places to go to, and the rest."""
+    """Everything a question brought, best first: places to go to, and the rest.
+
+    When the understood filters left nothing they were `set_aside`: the words alone answered.
+    """
 
     answers: Sequence[Answer]
+    understood: Understood
+    asked: Asked
+    reached: Reached
+    set_aside: bool = False
     asks_for_safety: bool = False
 
     @cached_property
@@ -97,14 +104,9 @@ class Found:
         """Aids, phone lines and services that have no place to go to."""
         return [answer for answer in self.answers if not has_place(answer.resource)]
 
-
-@dataclass(frozen=True)
-class _Read:
-    """A question once read. `words` that count, what each may stand for, needs it speaks of."""
-
-    words: list[str]
-    matches: Mapping[str, list[WordMatch]]
-    meanings: list[Meaning]
+    @property
+    def is_capped(self) -> bool:
+        return len(self.answers) >= MOST_ANSWERS
 
 
 class Engine:
@@ -113,158 +115,200 @@ class Engine:
     def __init__(self, catalogue: Catalogue) -> None:
         self.catalogue = catalogue
         self.lexicon = Lexicon(catalogue.taxonomy)
+        self.gazetteer = Gazetteer(catalogue)
+        self._held: list[Resource | None] = list(catalogue.resources)
         self._positions = {r.id: position for position, r in enumerate(catalogue.resources)}
-        self._index = Index([self._document(r) for r in catalogue.resources], FIELDS)
-        self._bonus = np.array([_bonus(r) for r in catalogue.resources], np.float32)
-        self._by_need = self._need_worths()
-        self._place_names = self._place_index()
+        index = Index([document(catalogue, r) for r in catalogue.resources], FIELDS)
+        self._words = Words(index, self.lexicon, needs_of(catalogue.resources))
+        self._reader = Reader(catalogue, self.lexicon, self.gazetteer, index.spells)
+
+    def updated(self, catalogue: Catalogue, changed: Iterable[str]) -> "Engine":
+        """Return an engine of the next catalogue, told the ids of what is not as it was.
+
+        Its cost follows the number of changes, not the size of the directory. New addresses are
+        known to the gazetteer from the next whole build on.
+        """
+        ids = list(changed)
+        if self._words.index.changes + len(ids) > MOST_CHANGES:
+            return Engine(catalogue)
+        made = copy(self)
+        made.catalogue = catalogue
+        made._held, made._positions = list(self._held), dict(self._positions)
+        documents: dict[int, Document] = {}
+        needs = dict(self._words.needs)
+        for id_ in ids:
+            resource = catalogue.by_id.get(id_)
+            position = made._positions.setdefault(id_, len(made._held))
+            before = made._held[position] if position < len(made._held) else None
+            made._held[position : position + 1] = [resource]
+            documents[position] = document(catalogue, resource) if resource else {}
+            move_needs(needs, position, before, resource)
+        index = self._words.index.updated(documents, len(made._held))
+        made._words = Words(index, self.lexicon, needs)
+        made._reader = Reader(catalogue, self.lexicon, self.gazetteer, index.spells)
+        return made
 
     def search(
-        self, question: str, filters: Filters | None = None, sort: Sort = Sort.RELEVANCE
+        self,
+        question: str,
+        chosen: Filters = NO_FILTER,
+        sort: Sort = Sort.RELEVANCE,
+        *,
+        now: datetime,
+        limit: int = MOST_ANSWERS,
     ) -> Found:
-        """Answer a question; without words, everything the filters leave."""
-        wanted = filters or Filters()
-        read = self._read(question)
-        scores = self._scores(read)
-        active = wanted.active()
-        answers = []
-        for position in map(int, np.flatnonzero(scores)):
-            resource = self.catalogue.resources[position]
-            unknown = judge(wanted, active, resource)
-            if unknown is not None:
-                metres = metres_away(wanted.near, resource)
-                answers.append(Answer(resource, float(scores[position]), unknown, metres))
+        """Answer a question; without words, everything the filters leave.
+
+        When the filters understood in the question leave nothing, its words alone answer.
+        """
+        understood = self._reader.read(question, now)
+        filters = understood.with_filters(chosen)
+        reached = self._reached(understood.words, understood.said)
+        asked = self._asked(reached.read, understood, chosen, filters, now)
+        answers = self._answers(asked, reached, limit)
+        set_aside = not answers and filters != chosen
+        if set_aside:
+            reached = self._reached(understood.counting, understood.said)
+            asked = self._asked(reached.read, understood, chosen, chosen, now)
+            answers = self._answers(asked, reached, limit)
         return Found(
             answers=sorted(answers, key=_ORDERS[sort]),
-            asks_for_safety=self.lexicon.asks_for_safety(tokens(question)),
+            understood=understood,
+            asked=asked,
+            reached=reached,
+            set_aside=set_aside,
+            asks_for_safety=self.lexicon.asks_for_safety(understood.said),
         )
 
-    def reasons(self, question: str, resource: Resource) -> list[Reason]:
-        """Say why a resource answers a question: each typed word and what it met."""
-        read = self._read(question)
+    def reasons(self, found: Found, resource: Resource) -> list[Reason]:
+        """Say why a resource is among the answers: each typed word and what it met."""
+        read = found.reached.read
         position = self._positions[resource.id]
         needs = [m for m in read.meanings if m.need in resource.needs]
         reasons = [self._need_reason(meaning) for meaning in needs]
         for word in read.words:
-            found = next((m for m in read.matches[word] if self._index.is_in(m, position)), None)
-            if found:
-                spelling = self._index.spelling(found)
-                reasons.append(Reason(ReasonKind.WORD, spelling, word, found.is_exact))
+            met = next(
+                (m for m in read.matches[word] if self._words.index.is_in(m, position)), None
+            )
+            if met:
+                reasons.append(Reason(ReasonKind.WORD, met.found, word, met.is_exact))
+        quartier = self.catalogue.quartier_of(resource)
+        if quartier and quartier.code == found.asked.filters.quartier:
+            reasons.append(Reason(ReasonKind.PLACE, quartier.short, "", exact=True))
         return list({(reason.kind, reason.found): reason for reason in reasons}.values())
+
+    def explain(self, found: Found, answer: Answer) -> dict[str, float]:
+        """Return what each criterion adds to an answer's score; `words` is what they raise."""
+        gathered = found.reached.gathered
+        at = np.flatnonzero(gathered.positions == self._positions[answer.resource.id])
+        relevance = float(_relevance(gathered)[at[0]]) if len(at) else 1.0
+        added = rank.criteria(found.asked, answer.resource, len(answer.unknown))
+        return {"words": relevance} | {name: relevance * part for name, part in added.items()}
 
     def spellings(self, question: str) -> list[str]:
         """Return the question with its unknown words replaced by known ones, if that helps."""
-        read = self._read(question)
-        better = [
-            word if read.matches[word] else (self._index.nearest_spelling(word) or word)
-            for word in read.words
-        ]
-        return [" ".join(better)] if better != read.words else []
-
-    def _read(self, question: str) -> _Read:
         words = question_words(question)
-        return _Read(
-            words=words,
-            matches={word: self._matches(word) for word in words},
-            meanings=self.lexicon.understand(words),
+        better = [self._better(word) for word in words]
+        return [" ".join(better)] if better != words else []
+
+    def _better(self, word: str) -> str:
+        if self._words.knows(word) or self._words.read([word]).matches.get(word):
+            return word
+        return self._words.index.nearest(word) or word
+
+    def _asked(
+        self,
+        read: Read,
+        understood: Understood,
+        chosen: Filters,
+        filters: Filters,
+        now: datetime,
+    ) -> Asked:
+        return Asked(
+            words=read.words,
+            filters=filters,
+            chosen=frozenset(chosen.active()),
+            catalogue=self.catalogue,
+            today=now.date(),
+            needs={m.need: m.worth for m in sorted(read.meanings, key=lambda m: m.worth)},
+            by_solo_parent=not SOLO_WORDS.isdisjoint(understood.said),
         )
 
-    def _matches(self, word: str) -> list[WordMatch]:
-        """An acronym is whole: 'caf' is not the beginning of 'café'."""
-        is_acronym = word in self.catalogue.taxonomy.acronyms
-        return self._index.matches(word, prefixes=not is_acronym)
+    def _answers(self, asked: Asked, reached: Reached, limit: int) -> list[Answer]:
+        """Return the answers that the filters leave, scored, in no order."""
+        kept: list[Answer] = []
+        active = asked.filters.active()
+        for resource, relevance in self._by_relevance(reached):
+            unknown = judge(asked.filters, active, resource)
+            if unknown is None:
+                continue
+            score = relevance
+            if len(kept) < RERANKED or not asked.words:
+                score = rank.raised(relevance, asked, resource, len(unknown))
+            metres = metres_away(asked.filters.near, resource)
+            is_sure = asked.chosen.isdisjoint(unknown)
+            kept.append(Answer(resource, score, unknown, metres, is_sure))
+            if len(kept) == limit:
+                break
+        return kept
 
-    def _scores(self, read: _Read) -> Scores:
-        """Return one number a resource, 0 for those that don't answer."""
-        if not read.words:
-            return 1 + self._bonus
-        where = [word for word in read.words if self._names_a_place(word)]
-        what = [word for word in read.words if word not in where] or where
-        earned = np.stack([self._earned(word, read) for word in what])
-        covered = (earned > 0).mean(axis=0)
-        scores = np.asarray(earned.sum(axis=0) * covered, np.float32)
-        best = float(scores.max(initial=0.0))
-        scores[scores < best * WEAK] = 0
-        if where and what != where:
-            there = np.stack([self._index.score(read.matches[word]) > 0 for word in where])
-            scores *= 1 + np.float32(IN_PLACE) * there.mean(axis=0)
-        return np.asarray(np.where(scores > 0, scores * (1 + self._bonus), 0), np.float32)
+    def _by_relevance(self, reached: Reached) -> Iterator[tuple[Resource, float]]:
+        """Yield what answers the words, with what they are worth, the best first."""
+        if not reached.read.words:
+            yield from ((resource, 1.0) for resource in self._held if resource)
+            return
+        gathered = reached.gathered
+        relevance = _relevance(gathered)
+        best = float(relevance.max(initial=0.0))
+        for at in _best_first(relevance):
+            if relevance[at] < best * WEAK:
+                return
+            resource = self._held[gathered.positions[at]]
+            if resource:
+                yield resource, float(relevance[at])
 
-    def _names_a_place(self, word: str) -> bool:
-        """Tell whether a word names a quartier or a commune and is nothing anyone looks for."""
-        return bool(self._place_names.matches(word, prefixes=False)) and not self.lexicon.knows(
-            word
-        )
-
-    def _place_index(self) -> Index:
-        names = [quartier.name for quartier in self.catalogue.territory.quartiers.values()]
-        return Index([{"place": meaningful(written(name))} for name in names], FIELDS)
-
-    def _earned(self, word: str, read: _Read) -> Scores:
-        """Return what one word brings to each resource: as text, or as part of a need."""
-        best = self._index.score(read.matches[word])
-        for meaning in read.meanings:
-            if word in meaning.typed:
-                together = TOGETHER if len(meaning.typed) > 1 else 1.0
-                best = np.maximum(best, self._by_need[meaning.need] * meaning.worth * together)
-        for stands_for in self.lexicon.acronyms([word]).values():
-            spelt_out = [self._index.score(self._index.matches(part)) for part in stands_for]
-            everywhere = np.min(np.stack(spelt_out), axis=0)
-            best = np.maximum(best, everywhere * np.float32(ACRONYM))
-        return best
+    def _reached(self, words: Sequence[str], said: Sequence[str]) -> Reached:
+        """Read the words; when nothing has them all, known ones may be errors as well."""
+        size = len(self._held)
+        read = self._words.read(words, said)
+        gathered = gather(self._words.weighed(read), size)
+        has_all = float(gathered.covered.max(initial=0)) > HAS_ALL
+        if has_all or not 1 < len(read.words) <= READ_AGAIN:
+            return Reached(read, gathered)
+        read = self._words.read(words, said, again=True)
+        return Reached(read, gather(self._words.weighed(read), size))
 
     def _need_reason(self, meaning: Meaning) -> Reason:
         label = self.catalogue.taxonomy.needs[meaning.need].label
         return Reason(ReasonKind.NEED, label, meaning.expression, meaning.worth == 1)
 
-    def _need_worths(self) -> Mapping[str, Scores]:
-        worths = {
-            need: np.zeros(len(self.catalogue.resources), np.float32)
-            for need in self.catalogue.taxonomy.needs
-        }
-        for position, resource in enumerate(self.catalogue.resources):
-            for need, worth in zip(resource.needs, NEED_RANKS, strict=False):
-                if need in worths:
-                    worths[need][position] = worth
-        return worths
 
-    def _document(self, resource: Resource) -> dict[str, list[str]]:
-        taxonomy = self.catalogue.taxonomy
-        quartier = self.catalogue.quartier_of(resource)
-        where = None if resource.confidential_address else resource.address
-        needs = [taxonomy.needs[need].label for need in resource.needs if need in taxonomy.needs]
-        categories = [taxonomy.categories[category] for category in resource.categories]
-        return {
-            "name": written(resource.name),
-            "need": written(" ".join(needs)),
-            "place": written(_text(quartier.name if quartier else None, resource.city, where)),
-            "category": written(" ".join(categories)),
-            "organisation": written(_text(resource.organisation)),
-            "phone": written(_text(resource.phone)),
-            "summary": written(resource.summary),
-            "audience": written(" ".join(resource.audience)),
-            "details": written(_text(resource.details)),
-            "conditions": written(_text(resource.conditions, resource.price_note)),
-        }
+def _relevance(gathered: Gathered) -> Scores:
+    """Return what the words are worth together, less for each that is missing."""
+    return np.asarray(gathered.earned * gathered.covered, np.float32)
 
 
-def _bonus(resource: Resource) -> float:
-    solo = SOLO_BONUS if resource.solo_parents else 0.0
-    return LOCAL_BONUS[resource.zone] + CONFIDENCE_BONUS[resource.confidence] + solo
-
-
-def _text(*parts: str | None) -> str:
-    return " ".join(part for part in parts if part)
+def _best_first(relevance: Scores) -> Iterator[int]:
+    """Yield positions by relevance; the first ones without sorting them all."""
+    first = len(relevance)
+    if first > 4 * MOST_ANSWERS:
+        first = 2 * MOST_ANSWERS
+        best = np.argpartition(-relevance, first)[:first]
+        yield from best[np.argsort(-relevance[best], kind="stable")].tolist()
+        rest = np.setdiff1d(np.arange(len(relevance)), best)
+        yield from rest[np.argsort(-relevance[rest], kind="stable")].tolist()
+        return
+    yield from np.argsort(-relevance, kind="stable").tolist()
 
 
 def _by_relevance(answer: Answer) -> tuple[bool, float, float, str]:
     far = float("inf") if answer.distance_m is None else answer.distance_m
-    return bool(answer.unknown), -round(answer.score, 4), far, answer.resource.id
+    return not answer.is_sure, -round(answer.score, 4), far, answer.resource.id
 
 
 def _by_distance(answer: Answer) -> tuple[bool, float, float, str]:
-    sure, score, far, id_ = _by_relevance(answer)
-    return sure, far, score, id_
+    unsure, score, far, id_ = _by_relevance(answer)
+    return unsure, far, score, id_
 
 
 def _by_name(answer: Answer) -> tuple[bool, float, float, str]:

@@ -5,7 +5,6 @@
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, fields, replace
-from datetime import datetime, timedelta
 
 from directory import hours
 from directory.catalogue import has_place
@@ -20,10 +19,7 @@ from directory.records import (
     Resource,
     Zone,
 )
-
-LUNCH = (12, 14)
-EVENING = (18, 22)
-DAYTIME = (8, 20)
+from directory.search.moments import When
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,15 +30,6 @@ class Near:
     lat: float
     lon: float
     minutes: int | None
-
-
-@dataclass(frozen=True, slots=True)
-class When:
-    """Open at some time during one of the spans; `feature` says the same in general terms."""
-
-    label: str
-    spans: tuple[tuple[datetime, datetime], ...]
-    feature: Feature | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,10 +54,15 @@ class Filters:
         """Return the names of the filters that rule something out."""
         return [spec.name for spec in fields(self) if getattr(self, spec.name) != spec.default]
 
+    def over(self, others: "Filters") -> "Filters":
+        """Return the others, with these instead of theirs wherever these rule something out."""
+        return replace(others, **{name: getattr(self, name) for name in self.active()})
+
     def without(self, name: str) -> "Filters":
         return replace(self, **{name: getattr(Filters(), name)})
 
 
+NO_FILTER = Filters()
 Rule = Callable[[Filters, Resource], bool | None]
 
 
@@ -189,35 +181,3 @@ def metres_away(near: Near | None, resource: Resource) -> float | None:
     if near is None or resource.point is None or resource.geo_precision == GeoPrecision.QUARTIER:
         return None
     return distance_m((near.lat, near.lon), resource.point)
-
-
-def open_at(moment: datetime, label: str) -> When:
-    """Open at one moment."""
-    return When(label, ((moment, moment + timedelta(minutes=1)),))
-
-
-def on_saturday(now: datetime, label: str) -> When:
-    """Open at some time next Saturday (today when it is one), in the day."""
-    saturday = now + timedelta(days=(5 - now.weekday()) % 7)
-    return When(label, (_between(saturday, DAYTIME),), Feature.SATURDAY)
-
-
-def at_lunchtime(now: datetime, label: str) -> When:
-    """Open between noon and two on one of the next seven days, weekend left out."""
-    return When(label, _weekdays(now, LUNCH), Feature.LUNCHTIME)
-
-
-def in_the_evening(now: datetime, label: str) -> When:
-    """Open at some time after six on one of the next seven days, weekend left out."""
-    return When(label, _weekdays(now, EVENING), Feature.EVENING)
-
-
-def _weekdays(now: datetime, span: tuple[int, int]) -> tuple[tuple[datetime, datetime], ...]:
-    days = (now + timedelta(days=offset) for offset in range(7))
-    return tuple(_between(day, span) for day in days if day.weekday() < 5)
-
-
-def _between(day: datetime, span: tuple[int, int]) -> tuple[datetime, datetime]:
-    start, end = span
-    midnight = day.replace(hour=0, minute=0, second=0, microsecond=0)
-    return midnight.replace(hour=start), midnight.replace(hour=end)

@@ -1,176 +1,265 @@
-"""The fuzzy index: which resources hold a word, or a word that looks like it, and in what field.
+"""Which resources hold a word, or a word that looks like it, and in what field.
 
-Words are compared as stems. A query word first meets the vocabulary (a few thousand words,
-compared in C by rapidfuzz), then the postings of the words that passed (numpy arrays); so the
-cost does not grow with the length of the texts.
+Words are kept as they are written, and grouped by stem; a stem's postings are arrays of positions
+and of fields. A change of a few resources makes a second, small segment beside the first: the
+positions it holds are then passed over in the first.
 """
 
-from bisect import bisect_left
-from collections import defaultdict
+from array import array
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
-from rapidfuzz.distance import OSA, JaroWinkler
-from rapidfuzz.process import cdist, extractOne
 
-from directory.search.words import plain, stem
+from directory.search.sounds import SHORTEST, sound
+from directory.search.vocabulary import Vocabulary
+from directory.search.words import SMALL_WORDS, plain, stem
 
 Scores = NDArray[np.float32]
 Positions = NDArray[np.int32]
+Source = tuple[Positions, Scores]
+"""Positions, each at most once, and what a word is worth at each."""
+Document = Mapping[str, Iterable[str]]
+"""The words of each field, as they are written."""
 
-EXACT, PREFIX, FUZZY = 1.0, 0.8, 0.7
-"""What a match is worth: the word itself, the beginning of a longer one, a likely typing error."""
+EXACT, INFLECTED, PREFIX, FUZZY, HEARD = 1.0, 0.97, 0.8, 0.7, 0.65
+"""The worth of a match: the word, its plural or feminine, a longer one, an error, its sound."""
+OTHER_BEGINNING = 0.7
+"""Errors rarely touch the first letter: 'reparation' is a poor guess for 'separation'."""
 SHORTEST_PREFIX = 3
-SUGGESTED = 0.82
-"""Jaro-Winkler likeness from which another spelling is worth offering."""
+MOST_BEGINNINGS = 64
+"""Letters that begin more words than this say too little to compare them all."""
 
 
 @dataclass(frozen=True, slots=True)
 class WordMatch:
-    """A word of the vocabulary that a query word reached, and what it is worth (0 to 1)."""
+    """A known word that a typed word may stand for; `worth` goes from 0 to 1."""
 
-    typed: str
     found: str
+    segment: int
+    term: int
     worth: float
 
     @property
     def is_exact(self) -> bool:
-        return self.worth == EXACT
+        return self.worth >= INFLECTED
+
+
+class Segment:
+    """The words and postings of some documents, each at its position."""
+
+    def __init__(
+        self, documents: Iterable[tuple[int, Document]], fields: Mapping[str, float], size: int
+    ) -> None:
+        built = _Build(fields)
+        for position, document in documents:
+            built.add(position, document)
+        self._weights = np.array(list(fields.values()), np.float32)
+        self.vocabulary = Vocabulary(built.term_of)
+        self._term_of = [built.term_of[word] for word in self.vocabulary.words]
+        self._terms = built.terms
+        self._by_sound = built.by_sound
+        self._spelt = built.spellings()
+        self._starts, self._positions, self._fields = built.postings()
+        counts = np.diff(self._starts)
+        self._rarity = (1 + np.log10(size / np.maximum(counts, 1))).astype(np.float32)
+        self._counts = counts
+
+    def spelling(self, term: int) -> str:
+        """Return a term as the documents write it most often."""
+        return self._spelt[term]
+
+    def exact(self, word: str) -> dict[int, float]:
+        """Return the term of the word itself, or of its plural or feminine, with its worth."""
+        rank = self.vocabulary.rank(word)
+        if rank is not None:
+            return {self._term_of[rank]: EXACT}
+        term = self._terms.get(stem(word))
+        return {} if term is None else {term: INFLECTED}
+
+    def beginnings(self, word: str) -> dict[int, float]:
+        """Return the terms of longer words that start with these letters, the commonest first."""
+        if len(word) < SHORTEST_PREFIX:
+            return {}
+        terms = {self._term_of[rank] for rank in self.vocabulary.beginning_with(word)}
+        if len(terms) > MOST_BEGINNINGS:
+            terms = set(sorted(terms, key=lambda term: -self._counts[term])[:MOST_BEGINNINGS])
+        return dict.fromkeys(terms, PREFIX)
+
+    def neighbours(self, word: str) -> dict[int, float]:
+        """Return the terms of the words that a typing error may have changed into this one."""
+        worths: dict[int, float] = {}
+        for near in self.vocabulary.neighbours(word):
+            found = self.vocabulary.words[near.rank]
+            worth = FUZZY / near.edits
+            if not same_beginning(word, found):
+                worth *= OTHER_BEGINNING
+            term = self._term_of[near.rank]
+            worths[term] = max(worth, worths.get(term, 0.0))
+        return worths
+
+    def heard(self, word: str) -> dict[int, float]:
+        """Return the terms of the words that sound the same."""
+        if len(word) < SHORTEST or word.isdigit():
+            return {}
+        return dict.fromkeys(self._by_sound.get(sound(word), ()), HEARD)
+
+    def source(self, term: int, worth: float) -> Source:
+        """Return where a term is, and what it is worth there: by field and by rarity."""
+        span = slice(self._starts[term], self._starts[term + 1])
+        weights = self._weights * np.float32(worth * self._rarity[term])
+        return self._positions[span], weights[self._fields[span]]
 
 
 class Index:
-    """Built once, then only read.
+    """Built once, then only read; `updated` makes another one. `fields`: the heaviest first."""
 
-    A document is the words of each of its fields, as they are written; `fields` maps a field's
-    name to its weight.
-    """
-
-    def __init__(
-        self, documents: Sequence[Mapping[str, Iterable[str]]], fields: Mapping[str, float]
-    ) -> None:
+    def __init__(self, documents: Sequence[Document], fields: Mapping[str, float]) -> None:
         self.size = len(documents)
-        best = _best_weights(documents, fields)
-        self._spellings = _spellings(documents)
-        self._stems = sorted(best)
-        self._rank = {word: position for position, word in enumerate(self._stems)}
-        self._lengths = np.array([len(word) for word in self._stems], dtype=np.int32)
-        self._postings = [_posting(best[word]) for word in self._stems]
-        self._rarity = np.array([self._rarity_of(p) for p, _w in self._postings], np.float32)
+        self._field_weights = fields
+        self._segments: tuple[Segment, ...] = (Segment(enumerate(documents), fields, self.size),)
+        self._fresh: dict[int, Document] = {}
+        self._stale: NDArray[np.bool_] | None = None
 
-    def matches(self, word: str, *, prefixes: bool = True) -> list[WordMatch]:
-        """Return the vocabulary's words that a typed word may stand for, the best first."""
-        typed = stem(word)
-        worths = self._neighbours(typed)
-        if prefixes:
-            worths |= self._prefixes(word)
-        if typed in self._rank:
-            worths[self._rank[typed]] = EXACT
-        ordered = sorted(worths.items(), key=lambda item: (-item[1], item[0]))
-        return [WordMatch(word, self._stems[rank], worth) for rank, worth in ordered]
+    def updated(self, changes: Mapping[int, Document], size: int) -> "Index":
+        """Return an index in which these positions hold something else, of `size` positions.
 
-    def spelling(self, match: WordMatch) -> str:
-        """Return the found word as the directory writes it most often."""
-        return self._spellings[match.found]
+        The cost follows the number of documents changed since the index was built.
+        """
+        made = Index.__new__(Index)
+        made.size = size
+        made._field_weights = self._field_weights
+        made._fresh = {**self._fresh, **changes}
+        fresh = Segment(made._fresh.items(), self._field_weights, size)
+        made._segments = (self._segments[0], fresh)
+        made._stale = np.zeros(size, np.bool_)
+        made._stale[list(made._fresh)] = True
+        return made
 
-    def nearest_spelling(self, typed: str) -> str | None:
-        """Return the known word closest to one that found nothing, None when none is close."""
-        close = extractOne(
-            stem(typed), self._stems, scorer=JaroWinkler.similarity, score_cutoff=SUGGESTED
-        )
-        return self._spellings[close[0]] if close else None
+    @property
+    def changes(self) -> int:
+        """How many documents were changed since the index was built whole."""
+        return len(self._fresh)
 
-    def positions(self, match: WordMatch) -> Positions:
-        """Return the resources that hold the matched word."""
-        return self._postings[self._rank[match.found]][0]
+    def __contains__(self, word: str) -> bool:
+        """Tell whether a plain word, or another form of it, is written somewhere."""
+        return any(segment.exact(word) for segment in self._segments)
+
+    def spells(self, word: str) -> bool:
+        """Tell whether a plain word is written somewhere in just this form."""
+        return any(word in segment.vocabulary for segment in self._segments)
+
+    def matches(
+        self, word: str, *, prefixes: bool = True, guess: bool | None = None
+    ) -> list[WordMatch]:
+        """Return what a typed word may stand for, the best first.
+
+        A known word is taken as it is, unless `guess` asks for its neighbours too.
+        """
+        guess = word not in self if guess is None else guess
+        found: list[WordMatch] = []
+        for number, segment in enumerate(self._segments):
+            worths = segment.heard(word) | segment.neighbours(word) if guess else {}
+            if prefixes and (guess or len(word) > SHORTEST_PREFIX):
+                worths |= segment.beginnings(word)
+            worths |= segment.exact(word)
+            found += [WordMatch(segment.spelling(t), number, t, w) for t, w in worths.items()]
+        return sorted(found, key=lambda match: (-match.worth, match.found))
+
+    def sources(self, matches: Iterable[WordMatch]) -> list[Source]:
+        """Return where the matches are; changed documents count in the newest segment only."""
+        return [self._current(match.segment, self._source(match)) for match in matches]
+
+    def split(self, word: str) -> tuple[str, str] | None:
+        found = (segment.vocabulary.split(word) for segment in self._segments)
+        return next(filter(None, found), None)
+
+    def nearest(self, word: str) -> str | None:
+        """Return the written form of the word most like one that found nothing."""
+        segment = self._segments[0]
+        close = segment.vocabulary.nearest(word)
+        return segment.spelling(next(iter(segment.exact(close)))) if close else None
 
     def is_in(self, match: WordMatch, position: int) -> bool:
-        """Tell whether a resource holds the matched word."""
-        positions = self.positions(match)
+        """Tell whether a document holds the matched word."""
+        positions, _scores = self._current(match.segment, self._source(match))
         place = int(np.searchsorted(positions, position))
         return place < len(positions) and int(positions[place]) == position
 
-    def score(self, matches: Iterable[WordMatch]) -> Scores:
-        """Return what each resource earns for one query word: its best match counts."""
+    def dense(self, matches: Iterable[WordMatch]) -> Scores:
+        """Return what each document earns for one word, its best match: for small indexes."""
         scores = np.zeros(self.size, np.float32)
-        for match in matches:
-            rank = self._rank[match.found]
-            positions, weights = self._postings[rank]
-            earned = weights * np.float32(match.worth) * self._rarity[rank]
-            scores[positions] = np.maximum(scores[positions], earned)
+        for positions, worths in self.sources(matches):
+            scores[positions] = np.maximum(scores[positions], worths)
         return scores
 
-    def _prefixes(self, word: str) -> dict[int, float]:
-        if len(word) < SHORTEST_PREFIX:
-            return {}
-        low = bisect_left(self._stems, word)
-        high = bisect_left(self._stems, word + "\uffff")
-        return dict.fromkeys(range(low, high), PREFIX)
+    def _source(self, match: WordMatch) -> Source:
+        return self._segments[match.segment].source(match.term, match.worth)
 
-    def _neighbours(self, typed: str) -> dict[int, float]:
-        budget = edit_budget(typed)
-        if not budget:
-            return {}
-        near = np.flatnonzero(np.abs(self._lengths - len(typed)) <= budget)
-        words = [self._stems[rank] for rank in near]
-        distances = cdist([typed], words, scorer=OSA.distance, score_cutoff=budget, dtype=np.uint8)
-        passed = np.flatnonzero(distances[0] <= budget)
-        return {
-            int(near[position]): FUZZY / float(distances[0][position])
-            for position in passed
-            if distances[0][position] and same_beginning(typed, words[position])
-        }
-
-    def _rarity_of(self, positions: Positions) -> float:
-        """Inverse document frequency, between 1 (everywhere) and about 3 (in one resource)."""
-        return 1 + float(np.log10(self.size / len(positions)))
+    def _current(self, segment: int, source: Source) -> Source:
+        if self._stale is None or segment:
+            return source
+        positions, worths = source
+        kept = ~self._stale[positions]
+        return positions[kept], worths[kept]
 
 
-def edit_budget(word: str) -> int:
-    """Typing errors allowed by length: none under 4 letters nor in numbers, two from 8."""
-    if len(word) < 4 or word.isdigit():
-        return 0
-    return 1 if len(word) < 8 else 2
+class _Build:
+    """Gathers a segment's words, one document after the other."""
+
+    def __init__(self, fields: Mapping[str, float]) -> None:
+        self._codes = {name: code for code, name in enumerate(fields)}
+        self.terms: dict[str, int] = {}
+        self.term_of: dict[str, int] = {}
+        self.by_sound: dict[str, list[int]] = {}
+        self._written: dict[str, int] = {}
+        self._counts: Counter[str] = Counter()
+        self._columns = (array("i"), array("i"), array("B"))
+
+    def add(self, position: int, document: Document) -> None:
+        """Note each stem of a document once, in the heaviest field that holds it."""
+        best: dict[int, int] = {}
+        for name, words in document.items():
+            code = self._codes[name]
+            for word in words:
+                if word in SMALL_WORDS:
+                    continue
+                term = self._written.get(word)
+                if term is None:
+                    term = self._learn(word)
+                self._counts[word] += 1
+                if code < best.get(term, 255):
+                    best[term] = code
+        terms, positions, fields = self._columns
+        terms.extend(best)
+        positions.extend([position] * len(best))
+        fields.extend(best.values())
+
+    def _learn(self, written: str) -> int:
+        surface = plain(written)
+        term = self.terms.setdefault(stem(surface), len(self.terms))
+        self._written[written] = self.term_of[surface] = term
+        if len(surface) >= SHORTEST:
+            self.by_sound.setdefault(sound(plain(written.replace("ç", "ss"))), []).append(term)
+        return term
+
+    def spellings(self) -> list[str]:
+        best: dict[int, str] = {}
+        for word, _count in sorted(self._counts.items(), key=lambda item: (-item[1], item[0])):
+            best.setdefault(self._written[word], word)
+        return [best[term] for term in range(len(self.terms))]
+
+    def postings(self) -> tuple[NDArray[np.int64], Positions, NDArray[np.uint8]]:
+        """Return where each term starts, then positions and fields, by term and position."""
+        terms, positions = (np.array(column, np.int32) for column in self._columns[:2])
+        order = np.lexsort((positions, terms))
+        counts = np.bincount(terms, minlength=len(self.terms))
+        starts = np.concatenate(([0], np.cumsum(counts))).astype(np.int64)
+        return starts, positions[order], np.array(self._columns[2], np.uint8)[order]
 
 
 def same_beginning(typed: str, found: str) -> bool:
-    """Errors rarely touch the beginning: 'separation' is no misspelt 'reparation'.
-
-    The first letter must agree, or the first two be swapped.
-    """
+    """Tell whether the first letter agrees, or the first two are swapped."""
     return typed[0] == found[0] or (typed[0] == found[1:2] and typed[1:2] == found[0])
-
-
-def _best_weights(
-    documents: Sequence[Mapping[str, Iterable[str]]], fields: Mapping[str, float]
-) -> dict[str, dict[int, float]]:
-    """For each stem, the heaviest field in which each document holds it."""
-    best: dict[str, dict[int, float]] = defaultdict(dict)
-    for position, document in enumerate(documents):
-        for name, words in document.items():
-            weight = fields[name]
-            for word in words:
-                held = best[stem(plain(word))]
-                held[position] = max(weight, held.get(position, 0.0))
-    return best
-
-
-def _spellings(documents: Sequence[Mapping[str, Iterable[str]]]) -> dict[str, str]:
-    counts: dict[str, dict[str, int]] = defaultdict(lambda: defaultdict(int))
-    for document in documents:
-        for words in document.values():
-            for word in words:
-                counts[stem(plain(word))][word] += 1
-    return {
-        stemmed: max(spellings, key=lambda word: (spellings[word], word))
-        for stemmed, spellings in counts.items()
-    }
-
-
-def _posting(weights: Mapping[int, float]) -> tuple[Positions, Scores]:
-    positions = sorted(weights)
-    return (
-        np.array(positions, np.int32),
-        np.array([weights[position] for position in positions], np.float32),
-    )

@@ -4,13 +4,17 @@ Every expression of the taxonomy is a small document of its own fuzzy index; an 
 recognised when all its words that count are in the question, in any order, misspelt or not.
 """
 
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 import numpy as np
 
-from directory.search.index import Index
-from directory.search.words import meaningful, stem, tokens
+from directory.search.index import Index, Scores
+from directory.search.words import LIGHT_WORDS, meaningful, stem, tokens
 from directory.taxonomy import Taxonomy
+
+HALF_SAID = 0.4
+"""What is left of an expression whose small words are not in the question."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,48 +32,75 @@ class Lexicon:
 
     def __init__(self, taxonomy: Taxonomy) -> None:
         self.taxonomy = taxonomy
-        self._expressions = [
+        self.expressions = [
             (expression, need)
             for need, entry in taxonomy.needs.items()
             for expression in (*entry.words, entry.label)
         ]
-        words = [meaningful(tokens(expression)) for expression, _need in self._expressions]
+        spelt = [tokens(expression) for expression, _need in self.expressions]
+        words = [meaningful(held) for held in spelt]
         self._lengths = np.array([len({stem(word) for word in held}) for held in words])
-        self._index = Index([{"words": held} for held in words], {"words": 1.0})
+        self._spelt = spelt
+        self._told = [_tells(short, whole) for short, whole in zip(words, spelt, strict=True)]
+        self.index = Index([{"words": held} for held in words], {"words": 1.0})
         self._safety = [{stem(w) for w in meaningful(tokens(text))} for text in taxonomy.safety]
+        self._phrases = frozenset(tuple(held) for held in spelt if len(held) > 1)
+        self._longest = max(map(len, self._phrases), default=0)
 
-    def understand(self, question_words: list[str]) -> list[Meaning]:
-        """Return the needs that a question speaks of; longer expressions silence their parts."""
+    def __contains__(self, word: str) -> bool:
+        """Tell whether some expression holds the word, or another form of it."""
+        return word in self.index
+
+    def understand(self, question_words: Sequence[str], said: Sequence[str]) -> list[Meaning]:
+        """Return the needs that a question speaks of; longer expressions silence their parts.
+
+        `said` are all the words of the question, small ones too.
+        """
         reached = {word: self._reached(word) for word in question_words}
         if not reached:
             return []
         table = np.stack(list(reached.values()))
         whole = np.flatnonzero((table > 0).sum(axis=0) >= self._lengths)
-        meanings = [self._meaning(int(position), reached) for position in whole]
+        heard = frozenset(said)
+        meanings = [self._meaning(int(position), reached, heard) for position in whole]
         return [m for m in meanings if not any(m.typed < other.typed for other in meanings)]
 
-    def knows(self, word: str) -> bool:
-        """Tell whether some expression holds the word itself."""
-        return any(match.is_exact for match in self._index.matches(word, prefixes=False))
+    def phrases(self, said: Sequence[str]) -> Iterator[tuple[int, int]]:
+        """Yield where the words, small ones included, are an expression to the letter."""
+        for start in range(len(said)):
+            for end in range(start + 2, min(len(said), start + self._longest) + 1):
+                if tuple(said[start:end]) in self._phrases:
+                    yield start, end
 
-    def acronyms(self, question_words: list[str]) -> dict[str, list[str]]:
-        """Return what the acronyms of a question stand for, as words."""
-        known = self.taxonomy.acronyms
-        return {w: meaningful(tokens(known[w])) for w in question_words if w in known}
+    def acronym(self, word: str) -> list[str]:
+        """Return the words that an acronym stands for; none when it is not one."""
+        return meaningful(tokens(self.taxonomy.acronyms.get(word, "")))
 
-    def asks_for_safety(self, question_words: list[str]) -> bool:
+    def asks_for_safety(self, question_words: Sequence[str]) -> bool:
         """Tell whether the words speak of violence or of dying: exact words only, no guess."""
         said = {stem(word) for word in question_words}
         return any(words <= said for words in self._safety)
 
-    def _reached(self, word: str) -> np.ndarray:
+    def _reached(self, word: str) -> Scores:
         """For each expression, how surely it holds the word; beginnings of words don't count."""
-        worth = np.zeros(len(self._expressions), np.float32)
-        for match in reversed(self._index.matches(word, prefixes=False)):
-            worth[self._index.positions(match)] = match.worth
+        worth = np.zeros(len(self.expressions), np.float32)
+        for match in reversed(self.index.matches(word, prefixes=False)):
+            for positions, _scores in self.index.sources([match]):
+                worth[positions] = match.worth
         return worth
 
-    def _meaning(self, position: int, reached: dict[str, np.ndarray]) -> Meaning:
-        expression, need = self._expressions[position]
+    def _meaning(self, position: int, reached: dict[str, Scores], heard: frozenset[str]) -> Meaning:
+        expression, need = self.expressions[position]
         worths = {word: float(held[position]) for word, held in reached.items() if held[position]}
-        return Meaning(need, expression, frozenset(worths), min(worths.values()))
+        worth = min(worths.values())
+        if not self._told[position] and not heard.issuperset(self._spelt[position]):
+            worth *= HALF_SAID
+        return Meaning(need, expression, frozenset(worths), worth)
+
+
+def _tells(short: Sequence[str], whole: Sequence[str]) -> bool:
+    """Tell whether what is left of an expression without its small words still says it.
+
+    'partir sans moi' is no more than 'partir', nor 'mon enfant' than 'enfant'.
+    """
+    return len(short) == len(whole) or (len(short) > 1 and not LIGHT_WORDS.issuperset(short))

@@ -39,12 +39,13 @@ class Gazetteer:
             {"name": 2.0, "detail": 1.0},
         )
 
-    def find(self, text: str, limit: int = 5) -> Sequence[Whereabout]:
+    def find(self, text: str, limit: int = 5, *, whole_words: bool = False) -> Sequence[Whereabout]:
         """Return the places a text may mean, the likeliest first; all its words must agree."""
-        words = [word for word in question_words(text) if word not in {"arret", "ecole", "tram"}]
+        words = [word for word in question_words(text) if word not in KIND_WORDS]
         if not words:
             return []
-        earned = np.stack([self._index.score(self._index.matches(word)) for word in words])
+        matched = [self._index.matches(word, prefixes=not whole_words) for word in words]
+        earned = np.stack([self._index.dense(matches) for matches in matched])
         scores = np.where((earned > 0).all(axis=0), earned.sum(axis=0), 0)
         said = set(tokens(text))
         order = sorted(
@@ -57,6 +58,13 @@ class Gazetteer:
             ),
         )
         return [self.known[position] for position in order[:limit]]
+
+
+SPOKEN_KINDS = {
+    WhereKind.STOP: {"arret", "station", "tram", "bus"},
+    WhereKind.SCHOOL: {"ecole", "college", "lycee", "maternelle"},
+}
+KIND_WORDS = frozenset({"arret", "station", "ecole", "tram"})
 
 
 def _known(catalogue: Catalogue) -> Sequence[Whereabout]:
@@ -78,8 +86,4 @@ def _known(catalogue: Catalogue) -> Sequence[Whereabout]:
 
 
 def _kind_is_said(place: Whereabout, said: set[str]) -> bool:
-    spoken = {
-        WhereKind.STOP: {"arret", "tram", "bus"},
-        WhereKind.SCHOOL: {"ecole", "college", "lycee"},
-    }
-    return bool(spoken.get(place.kind, set()) & said)
+    return bool(SPOKEN_KINDS.get(place.kind, set()) & said)

@@ -58,6 +58,19 @@ class Store:
         )
         return [Resource.model_validate_json(record) for (record,) in rows.fetchall()]
 
+    def changed_since(self, revision: int) -> list[Resource]:
+        """Return, as they are now, the resources that later revisions changed."""
+        rows = self._cursor().execute(
+            """
+            SELECT record
+            FROM resource
+            WHERE id IN (SELECT resource_id FROM revision WHERE number > $revision)
+            ORDER BY id
+            """,
+            {"revision": revision},
+        )
+        return [Resource.model_validate_json(record) for (record,) in rows.fetchall()]
+
     def everything(self) -> list[Resource]:
         """Return drafts and archives too."""
         rows = self._cursor().execute("SELECT record FROM resource ORDER BY id")

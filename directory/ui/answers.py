@@ -16,6 +16,9 @@ from directory.ui import actions, cards, maps, welcome, wording
 from directory.ui import filters as filter_widgets
 from directory.ui.session import Directory
 
+FEW = 3
+"""With so few answers, taking a filter off is offered too."""
+
 
 def warn(unknown_place: str | None) -> None:
     if unknown_place:
@@ -42,18 +45,21 @@ def choose_view() -> str:
     return str(view or "list")
 
 
-def show(
-    directory: Directory, question: str, filters: Filters, found: Found, now: datetime
-) -> None:
+def show(directory: Directory, found: Found, chosen: Filters, now: datetime) -> None:
     """Show the tabs and the cards of one of them, or a way out when there is none."""
     if not found.answers:
-        nothing(directory, question, filters)
+        nothing(directory, found, chosen, now)
         return
-    st.html(f'<p class="count" role="status">{wording.count(len(found.answers))}</p>')
+    if found.set_aside:
+        _say_set_aside(directory, found)
+    said = wording.count(len(found.answers), is_capped=found.is_capped)
+    st.html(f'<p class="count" role="status">{said}</p>')
     with st.container(horizontal=True, key="sorting"):
-        shown = _choose_tab(found, question, filters)
-        _choose_sort(filters)
-    _cards(directory, question, shown, now)
+        shown = _choose_tab(found)
+        _choose_sort(found.asked.filters)
+    _cards(directory, found, shown, now)
+    if len(found.answers) < FEW:
+        _relaxations(directory, found, chosen, now)
 
 
 def show_map(
@@ -76,16 +82,17 @@ def show_map(
         ),
         on_click=actions.choose_on_map,
     )
-    if markers.hidden:
-        st.caption(wording.MAP_CAPPED.format(shown=len(markers.rows)))
+    if found.is_capped:
+        st.caption(wording.MAP_CAPPED.format(shown=len(found.answers)))
     present = {resource.category for resource in resources}
     labels = directory.catalogue.taxonomy.categories.__getitem__
     st.html(maps.legend([category for category in Category if category in present], labels))
     st.html(f'<p class="map-hint">{wording.MAP_HINT}</p>')
 
 
-def nothing(directory: Directory, question: str, filters: Filters) -> None:
+def nothing(directory: Directory, found: Found, chosen: Filters, now: datetime) -> None:
     """Nothing found: another spelling, filters to relax, whom to call, the themes."""
+    question = found.understood.text
     st.html(f'<p class="count" role="status">{wording.NOTHING}</p>')
     if is_other_script(question):
         st.info(wording.OTHER_SCRIPT)
@@ -96,23 +103,36 @@ def nothing(directory: Directory, question: str, filters: Filters) -> None:
             on_click=actions.ask,
             args=(spelling,),
         )
-    _relaxations(directory, question, filters)
+    _relaxations(directory, found, chosen, now)
     _who_to_call(directory)
     st.html(f'<h2 class="small-title">{wording.THEMES_TITLE}</h2>')
     welcome.tiles(directory)
 
 
-def _relaxations(directory: Directory, question: str, filters: Filters) -> None:
+def _relaxations(directory: Directory, found: Found, chosen: Filters, now: datetime) -> None:
+    """Offer to take each filter off, with the number of answers that it would give back."""
+    understood, filters = found.understood, found.asked.filters
     for name in filters.active():
-        found = directory.engine.search(question, filters.without(name))
-        if found.answers:
+        is_chosen = name in chosen.active()
+        question = understood.text if is_chosen else understood.without(name)
+        wider = directory.engine.search(question, chosen.without(name), now=now)
+        if len(wider.answers) > len(found.answers) and not wider.set_aside:
             told = filter_widgets.told(directory, filters, name)
             st.button(
-                wording.RELAX.format(filter=told, count=wording.count(len(found.answers))),
+                wording.RELAX.format(filter=told, count=wording.count(len(wider.answers))),
                 key=f"relax-{name}",
-                on_click=filter_widgets.clear,
-                args=(name,),
+                on_click=filter_widgets.clear if is_chosen else filter_widgets.take_out,
+                args=(name,) if is_chosen else (understood, name),
             )
+
+
+def _say_set_aside(directory: Directory, found: Found) -> None:
+    """The understood filters left nothing: say which, and that the words alone answer."""
+    told = dict.fromkeys(
+        filter_widgets.told(directory, found.understood.filters, clue.name)
+        for clue in found.understood.clues
+    )
+    st.info(wording.SET_ASIDE.format(filters=", ".join(told)))
 
 
 def _who_to_call(directory: Directory) -> None:
@@ -137,10 +157,10 @@ def _who_to_call(directory: Directory) -> None:
     )
 
 
-def _choose_tab(found: Found, question: str, filters: Filters) -> Sequence[Answer]:
+def _choose_tab(found: Found) -> Sequence[Answer]:
     """A new question opens the tab of its best answer; then the visitor's choice stands."""
     tabs = {"places": found.places, "elsewhere": found.elsewhere}
-    asked = (question, filters.active())
+    asked = (found.understood.text, found.asked.filters.active())
     chosen = tabs.get(st.session_state.get("onglet", ""))
     if not chosen or st.session_state.get("tab_is_for") != asked:
         st.session_state.tab_is_for = asked
@@ -168,7 +188,7 @@ def _choose_sort(filters: Filters) -> None:
     )
 
 
-def _cards(directory: Directory, question: str, answers: Sequence[Answer], now: datetime) -> None:
+def _cards(directory: Directory, found: Found, answers: Sequence[Answer], now: datetime) -> None:
     """Show a page of cards; it grows to hold the one chosen on the map."""
     chosen = st.session_state.get("selected")
     wanted = st.session_state.get("shown", actions.PAGE_OF_CARDS)
@@ -179,7 +199,7 @@ def _cards(directory: Directory, question: str, answers: Sequence[Answer], now: 
         if answer.unknown and not said_unsure:
             said_unsure = True
             st.html(f'<p class="unsure">{_unsure(answers)}</p>')
-        reasons = directory.engine.reasons(question, answer.resource) if question else []
+        reasons = directory.engine.reasons(found, answer.resource)
         cards.show(directory, answer, number, reasons, now)
     left = len(answers) - len(shown)
     if left:

@@ -124,6 +124,8 @@ def _reasons(reasons: Sequence[Reason]) -> Markup:
 
 
 def _told(reason: Reason) -> Markup:
+    if reason.kind == ReasonKind.PLACE:
+        return MARK.format(reason.found)
     if reason.kind == ReasonKind.NEED:
         return Markup("besoin «&nbsp;{}&nbsp;»").format(MARK.format(reason.found))
     found = Markup("«&nbsp;{}&nbsp;»").format(MARK.format(reason.found))

@@ -9,28 +9,27 @@ from datetime import datetime, time, timedelta
 
 import streamlit as st
 
-from directory.records import Category, Price
-from directory.search.filters import (
-    Filters,
-    Near,
+from directory.records import Category
+from directory.search.clues import CHEAP, FREE, OLDEST_CHILD
+from directory.search.engine import Found
+from directory.search.filters import Filters, Near
+from directory.search.moments import (
+    SATURDAY,
+    DayPart,
     When,
-    at_lunchtime,
-    in_the_evening,
-    on_saturday,
+    on_some_weekday,
+    on_weekday,
     open_at,
 )
+from directory.search.question import Understood
+from directory.search.said_places import USUAL_WALK
 from directory.ui import wording
 from directory.ui.session import Directory
 
 WALKS = (5, 10, 15, 20, 30, 45)
-USUAL_WALK = 15
-OLDEST_CHILD = 25
 HOURS = [f"{hour:02d}:{minute:02d}" for hour in range(7, 22) for minute in (0, 30)]
 USUAL_HOUR = "14:00"
-PRICES = {
-    "gratuit": frozenset({Price.FREE}),
-    "doux": frozenset({Price.FREE, Price.MEANS_TESTED}),
-}
+PRICES = {"gratuit": FREE, "doux": CHEAP}
 KEYS: Mapping[str, str] = {
     "category": "theme",
     "need": "besoin",
@@ -74,22 +73,23 @@ def ask(directory: Directory, now: datetime) -> Chosen:
     return _chosen(directory, now)
 
 
-def chips(directory: Directory, filters: Filters) -> None:
-    """Show each active filter as a button that removes it."""
-    active = filters.active()
+def chips(directory: Directory, chosen: Filters, found: Found) -> None:
+    """Show each filter in force as a button that removes it, from the box or from the question."""
+    active = found.asked.filters.active()
     if not active:
         return
     with st.container(horizontal=True, key="chips"):
         for name in active:
-            label = told(directory, filters, name)
+            label = told(directory, found.asked.filters, name)
+            is_chosen = name in chosen.active()
             st.button(
                 f"{label} ✕",
                 key=f"chip-{name}",
                 help=wording.REMOVE.format(filter=label),
-                on_click=clear,
-                args=(name,),
+                on_click=clear if is_chosen else take_out,
+                args=(name,) if is_chosen else (found.understood, name),
             )
-        if len(active) > 1:
+        if len(chosen.active()) > 1:
             st.button(wording.CLEAR_ALL, key="chip-all", type="tertiary", on_click=clear_all)
 
 
@@ -103,6 +103,11 @@ def told(directory: Directory, filters: Filters, name: str) -> str:
 def clear(name: str) -> None:
     """Take a filter off, from a button's callback."""
     st.session_state[KEYS[name]] = False if name in TICKS else None
+
+
+def take_out(understood: Understood, name: str) -> None:
+    """Take what says a filter out of the question, from a button's callback."""
+    st.session_state.q = understood.without(name)
 
 
 def clear_all() -> None:
@@ -197,7 +202,7 @@ def _near(directory: Directory) -> tuple[Near | None, str | None]:
     typed = (st.session_state.get(KEYS["near"]) or "").strip()
     if not typed:
         return None, None
-    found = directory.gazetteer.find(typed, limit=1)
+    found = directory.engine.gazetteer.find(typed, limit=1)
     if not found:
         return None, typed
     minutes = int(st.session_state.get("minutes") or USUAL_WALK)
@@ -207,16 +212,7 @@ def _near(directory: Directory) -> tuple[Near | None, str | None]:
 def _when(chosen: str | None, now: datetime) -> When | None:
     if chosen is None:
         return None
-    label = f"{wording.FILTER_LABELS['when']} {wording.WHEN[chosen]}"
-    if chosen == "jour":
-        return _at_day_and_hour(now)
-    made: dict[str, Callable[[datetime, str], When]] = {
-        "maintenant": open_at,
-        "samedi": on_saturday,
-        "midi": at_lunchtime,
-        "soir": in_the_evening,
-    }
-    return made[chosen](now, label)
+    return MOMENTS[chosen](now)
 
 
 def _at_day_and_hour(now: datetime) -> When:
@@ -224,7 +220,16 @@ def _at_day_and_hour(now: datetime) -> When:
     hour = time.fromisoformat(st.session_state.get("heure") or USUAL_HOUR)
     moment = now.replace(hour=hour.hour, minute=hour.minute, second=0, microsecond=0)
     moment += timedelta(days=(wording.DAYS.index(day) - moment.weekday()) % 7)
-    return open_at(moment, f"{wording.FILTER_LABELS['when']} {day} à {wording.clock(moment)}")
+    return open_at(moment)
+
+
+MOMENTS: Mapping[str, Callable[[datetime], When]] = {
+    "maintenant": open_at,
+    "samedi": lambda now: on_weekday(now, SATURDAY),
+    "midi": lambda now: on_some_weekday(now, DayPart.LUNCH),
+    "soir": lambda now: on_some_weekday(now, DayPart.EVENING),
+    "jour": _at_day_and_hour,
+}
 
 
 _TELL: Mapping[str, Callable[[Directory, object], str]] = {
@@ -236,7 +241,7 @@ _TELL: Mapping[str, Callable[[Directory, object], str]] = {
     "prices": lambda _d, value: next(
         wording.PRICES_WANTED[key] for key, prices in PRICES.items() if prices == value
     ),
-    "when": lambda _d, value: value.label if isinstance(value, When) else "",
+    "when": lambda _d, value: wording.moment(value) if isinstance(value, When) else "",
 }
 
 

@@ -27,8 +27,6 @@ ASSETS = "../../assets"
 CENTRE = (47.3275, 5.0365)
 CITY = ((47.2860, 4.9790), (47.3690, 5.0940))
 """The nine quartiers without the lake's far end: the view before anything is asked."""
-MOST_MARKERS = 1000
-"""About 100 kB. Beyond, a map shows nothing anyone can read: the first thousand are enough."""
 HEIGHT = 620
 SMALL_HEIGHT = 260
 
@@ -50,11 +48,10 @@ Bubble = tuple[str, float, float, str, int]
 
 @dataclass(frozen=True, slots=True)
 class Markers:
-    """What the layer draws. `hidden` counts the points beyond `MOST_MARKERS`."""
+    """What the layer draws: at most a thousand answers, about 100 kB."""
 
     rows: Sequence[Row]
     bubbles: Sequence[Bubble]
-    hidden: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,7 +102,7 @@ def markers_of(catalogue: Catalogue, resources: Sequence[Resource], *, numbered:
         (code, *quartiers[code].label, quartiers[code].short, number)
         for code, number in sorted(counts.items())
     ]
-    return Markers(located[:MOST_MARKERS], bubbles, max(0, len(located) - MOST_MARKERS))
+    return Markers(located, bubbles)
 
 
 def show(

@@ -13,7 +13,6 @@ from directory.catalogue import Catalogue, Keeper
 from directory.hours import PARIS
 from directory.records import Resource
 from directory.search.engine import Engine
-from directory.search.whereabouts import Gazetteer
 from directory.settings import Settings
 from directory.store import open_store
 
@@ -24,7 +23,6 @@ class Directory:
 
     catalogue: Catalogue
     engine: Engine
-    gazetteer: Gazetteer
 
 
 def directory() -> Directory:
@@ -52,9 +50,13 @@ def prepare(chosen: Settings) -> Keeper[Directory]:
 
     def build(resources: list[Resource], revision: int) -> Directory:
         catalogue = Catalogue(resources, words, territory, revision)
-        return Directory(catalogue, Engine(catalogue), Gazetteer(catalogue))
+        return Directory(catalogue, Engine(catalogue))
 
-    return Keeper(open_store(chosen.database, shipped.resources), build)
+    def change(now: Directory, changed: list[Resource], revision: int) -> Directory:
+        catalogue = now.catalogue.updated(changed, revision)
+        return Directory(catalogue, now.engine.updated(catalogue, [r.id for r in changed]))
+
+    return Keeper(open_store(chosen.database, shipped.resources), build, change)
 
 
 @st.cache_resource(show_spinner=False)

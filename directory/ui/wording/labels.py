@@ -13,6 +13,7 @@ from directory.records import (
     SoloParents,
     Zone,
 )
+from directory.search.moments import DayPart
 
 PRICES = {
     Price.FREE: "Gratuit",
@@ -152,6 +153,20 @@ WHEN = {
 PRICES_WANTED = {"gratuit": "Gratuit", "doux": "Gratuit ou selon les revenus"}
 
 SORTS = {"relevance": "Les plus utiles", "distance": "Les plus proches", "name": "De A à Z"}
+
+DAY_PARTS = {
+    DayPart.MORNING: "matin",
+    DayPart.LUNCH: "midi",
+    DayPart.AFTERNOON: "après-midi",
+    DayPart.EVENING: "soir",
+}
+
+PARTS_SAID = {
+    DayPart.MORNING: "le matin",
+    DayPart.LUNCH: "le midi",
+    DayPart.AFTERNOON: "l'après-midi",
+    DayPart.EVENING: "après 18\u00a0h",
+}
 
 DAYS = ("lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche")
 

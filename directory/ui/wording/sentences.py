@@ -59,6 +59,9 @@ SELECTED = "Choisi sur la carte"
 NOTHING = "Aucune réponse avec ces mots et ces filtres."
 TRY_SPELLING = "Essayer : « {text} »"
 RELAX = "Sans le filtre « {filter} » : {count}"
+SET_ASIDE = (
+    "Rien ne correspond à tout à la fois. Voici les réponses sans tenir compte de : {filters}."
+)
 OTHER_SCRIPT = (
     "La recherche se fait en français. Search works in French. البحث باللغة الفرنسية. "
     "Поиск на французском языке. Choisissez un thème ci-dessous."

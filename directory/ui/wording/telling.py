@@ -8,13 +8,16 @@ import phonenumbers
 from directory.hours import Day, Status
 from directory.places import walking_minutes
 from directory.records import Resource, Room
+from directory.search.moments import When
 from directory.ui.wording.labels import (
     ACCESS,
     CHILDREN,
+    DAY_PARTS,
     DAYS,
     FACTS,
     FEATURES,
     MONTHS,
+    PARTS_SAID,
     PRICES,
     ROOM,
     SOLO,
@@ -22,8 +25,23 @@ from directory.ui.wording.labels import (
 from directory.ui.wording.sentences import DOCUMENTS_UNKNOWN, HOURS_UNKNOWN_NOW, UNKNOWN
 
 
-def count(number: int) -> str:
-    return "1 réponse" if number == 1 else f"{number:,} réponses".replace(",", "\u202f")
+def count(number: int, *, is_capped: bool = False) -> str:
+    told = "1 réponse" if number == 1 else f"{number:,} réponses".replace(",", "\u202f")
+    return f"Plus de {told}" if is_capped else told
+
+
+def moment(when: When) -> str:
+    """'Ouvert mercredi matin', 'Ouvert le 25 novembre à 9 h', 'Ouvert le midi en semaine'."""
+    if when.at:
+        return f"Ouvert {DAYS[when.at.weekday()]} à {clock(when.at)}"
+    if when.weekend:
+        return "Ouvert le week-end"
+    part = DAY_PARTS[when.part] if when.part else ""
+    if when.on:
+        return f"Ouvert {DAYS[when.on.weekday()]} {when.on.day} {part}".rstrip()
+    if when.weekday is not None:
+        return f"Ouvert le {DAYS[when.weekday]} {part}".rstrip()
+    return f"Ouvert en semaine, {PARTS_SAID[when.part]}" if when.part else "Ouvert en semaine"
 
 
 def clock(moment: datetime) -> str:

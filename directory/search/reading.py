@@ -1,0 +1,165 @@
+"""What the words of a question reach: each as text, as part of a need, as an acronym."""
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, MutableMapping, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from directory.records import Resource
+from directory.search.gather import Weighed
+from directory.search.index import Index, Source, WordMatch
+from directory.search.lexicon import Lexicon, Meaning
+from directory.search.vocabulary import swaps
+from directory.search.words import LIGHT_WORDS
+
+NEED_RANKS = (5.0, 4.4, 4.0, 3.7, 3.5, 3.4)
+"""What a recognised need is worth for a resource that lists it first, second…"""
+TOGETHER = 1.25
+"""An expression of several words ('psy pour ado') is surer than one word."""
+ACRONYM = 0.6
+GUESSED_AGAIN = 0.5
+"""A known word read as an error is worth less: it is only tried when nothing has all the words."""
+ACRONYM_LETTERS = 3
+LIGHT = 0.3
+"""A word that nearly any question holds counts for less."""
+
+
+@dataclass(frozen=True)
+class Read:
+    """A question once read: its words, what each may stand for, the needs they speak of."""
+
+    words: tuple[str, ...]
+    matches: Mapping[str, list[WordMatch]]
+    meanings: Sequence[Meaning]
+
+
+class Words:
+    """Reads words against one index and one lexicon; `needs` says where each need is listed."""
+
+    def __init__(self, index: Index, lexicon: Lexicon, needs: Mapping[str, Source]) -> None:
+        self.index = index
+        self.lexicon = lexicon
+        self.needs = needs
+
+    def knows(self, word: str) -> bool:
+        return word in self.index or word in self.lexicon
+
+    def read(self, asked: Sequence[str], said: Sequence[str] = (), *, again: bool = False) -> Read:
+        """Read the words to look for, out of all that were said.
+
+        `again` takes known words as possible errors too.
+        """
+        words = tuple(dict.fromkeys(self._mended(asked)))
+        return Read(
+            words=words,
+            matches={word: self._matches(word, again=again) for word in words},
+            meanings=self.lexicon.understand(words, (*said, *words)),
+        )
+
+    def weighed(self, read: Read) -> list[Weighed]:
+        """Return, for each word, its weight, and where it earns something and how much."""
+        return [
+            (LIGHT if word in LIGHT_WORDS else 1.0, list(self._sources(word, read)))
+            for word in read.words
+        ]
+
+    def _sources(self, word: str, read: Read) -> Iterator[Source]:
+        yield from self.index.sources(read.matches[word])
+        for meaning in read.meanings:
+            if word in meaning.typed and meaning.need in self.needs:
+                positions, worths = self.needs[meaning.need]
+                together = TOGETHER if len(meaning.typed) > 1 else 1.0
+                yield positions, worths * np.float32(meaning.worth * together)
+        spelt_out = self.lexicon.acronym(word)
+        if spelt_out:
+            yield self._all_of(spelt_out)
+
+    def _all_of(self, words: Sequence[str]) -> Source:
+        """Return where all the words of an acronym are, and the least of what they earn."""
+        earned = np.stack([self.index.dense(self.index.matches(word)) for word in words])
+        least = np.min(earned, axis=0)
+        positions = np.flatnonzero(least).astype(np.int32)
+        return positions, least[positions] * np.float32(ACRONYM)
+
+    def _matches(self, word: str, *, again: bool) -> list[WordMatch]:
+        """An acronym is whole: 'caf' is not the beginning of 'café'."""
+        is_acronym = word in self.lexicon.taxonomy.acronyms
+        known = self.knows(word)
+        found = self.index.matches(word, prefixes=not is_acronym, guess=not known)
+        if not (again and known) or is_acronym:
+            return found
+        near = self.index.matches(word, prefixes=False, guess=True)
+        return found + [
+            WordMatch(m.found, m.segment, m.term, m.worth * GUESSED_AGAIN)
+            for m in near
+            if not m.is_exact
+        ]
+
+    def _mended(self, said: Sequence[str]) -> Iterator[str]:
+        """Join what was split, split what was glued, swap back the letters of an acronym."""
+        at = 0
+        while at < len(said):
+            joined = self._joined(said, at)
+            if joined:
+                yield joined[0]
+                at += joined[1]
+                continue
+            yield from self._parts(said[at])
+            at += 1
+
+    def _joined(self, said: Sequence[str], at: int) -> tuple[str, int] | None:
+        """Return the known word that the next two make ('loca pass'), or digits of a number."""
+        run = 0
+        while at + run < len(said) and said[at + run].isdigit():
+            run += 1
+        for length in (run, 2):
+            parts = said[at : at + length]
+            is_split = length == run or not all(self.knows(part) for part in parts)
+            if len(parts) > 1 and is_split and "".join(parts) in self.index:
+                return "".join(parts), length
+        return None
+
+    def _parts(self, word: str) -> Sequence[str]:
+        if self.knows(word):
+            return [word]
+        if len(word) == ACRONYM_LETTERS:
+            acronyms = self.lexicon.taxonomy.acronyms
+            return [next((swap for swap in swaps(word) if swap in acronyms), word)]
+        return self.index.split(word) or [word]
+
+
+def needs_of(resources: Sequence[Resource]) -> dict[str, Source]:
+    """Return where each need is listed, and what it is worth there."""
+    listed: dict[str, list[tuple[int, float]]] = defaultdict(list)
+    for position, resource in enumerate(resources):
+        for need, worth in zip(resource.needs, NEED_RANKS, strict=False):
+            listed[need].append((position, worth))
+    return {
+        need: (
+            np.array([position for position, _worth in places], np.int32),
+            np.array([worth for _position, worth in places], np.float32),
+        )
+        for need, places in listed.items()
+    }
+
+
+def move_needs(
+    needs: MutableMapping[str, Source],
+    position: int,
+    before: Resource | None,
+    after: Resource | None,
+) -> None:
+    """List one resource under its new needs instead of the former ones."""
+    for need in before.needs if before else ():
+        if need in needs:
+            positions, worths = needs[need]
+            kept = positions != position
+            needs[need] = positions[kept], worths[kept]
+    for need, worth in zip(after.needs if after else (), NEED_RANKS, strict=False):
+        positions, worths = needs.get(need, (np.empty(0, np.int32), np.empty(0, np.float32)))
+        at = int(np.searchsorted(positions, position))
+        needs[need] = (
+            np.insert(positions, at, position).astype(np.int32),
+            np.insert(worths, at, worth).astype(np.float32),
+        )

@@ -1,0 +1,156 @@
+"""Places inside a question: 'aux grezille', 'fontaine douche', 'à 10 min de l'arrêt Godrans'.
+
+A quartier or a commune is known by its names written without spaces, so that glued and split
+words meet; a stop, a school or an address only counts after words that announce a place.
+"""
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+from datetime import datetime
+
+from rapidfuzz.distance import OSA
+from rapidfuzz.process import extractOne
+
+from directory.catalogue import Catalogue
+from directory.search.clues import Found
+from directory.search.filters import Filters, Near
+from directory.search.vocabulary import edit_budget
+from directory.search.whereabouts import SPOKEN_KINDS, Gazetteer, Whereabout, WhereKind
+from directory.search.words import tokens
+
+MOST_WORDS = 5
+USUAL_WALK = 15
+SHORTEST_NAME = 4
+ARTICLES = ("le", "la", "les", "l", "d", "du", "de", "des", "au", "aux")
+LEADING = re.compile(
+    r"(?:(?:dans|sur|vers|a|au|aux|en|chez|pour|cote|quartier|commune|ville)"
+    r"(?: (?:le|la|les|l|de|du|des|d|quartier))* )+$"
+)
+"""The small words before a place, that belong to it: 'dans le quartier des'."""
+EVERYDAY_NAMES = frozenset({"parc", "universite", "drapeau", "dijon"})
+"""Names of quartiers that also are everyday words: they need 'quartier' before them."""
+COMMUNE_TAILS = re.compile(r" (?:les dijon|la cote|sur tille|saint sauveur|les monts|crimolois)$")
+AMBIGUOUS_SHORT = frozenset({"fontaine"})
+
+NEAR = re.compile(
+    r"(?:a (?P<minutes>\d{1,2}) ?(?:min|mn|minutes?)(?: (?:a pied|de marche))?(?: (?:de|du|des|d))?"
+    r"|(?:tout )?(?:pres|proche|autour|a cote|pas loin|aux alentours) (?:de|du|des|d)) "
+)
+KIND = re.compile(r"(?:(?:a|de|vers|pres de) )?(?:l )?(?P<kind>arret|station|ecole|college|lycee) ")
+
+
+class SaidPlaces:
+    """Built once for a catalogue. `knows` tells the words that mean something else."""
+
+    def __init__(
+        self, catalogue: Catalogue, gazetteer: Gazetteer, knows: Callable[[str], bool]
+    ) -> None:
+        self._gazetteer = gazetteer
+        self._knows = knows
+        self._quartiers = catalogue.territory.quartiers
+        self._codes = _names(catalogue)
+        self._spelt = list(self._codes)
+
+    def find(self, text: str, _now: datetime) -> Iterator[Found]:
+        """Yield the first place that is announced, else every quartier that is named."""
+        announced = next(self._announced(text), None)
+        if announced:
+            yield announced
+        else:
+            yield from self._named(text)
+
+    def _announced(self, text: str) -> Iterator[Found]:
+        for pattern in (NEAR, KIND):
+            for match in pattern.finditer(text):
+                if match.start() == 0 or text[match.start() - 1] == " ":
+                    yield from self._place_after(match, text)
+
+    def _place_after(self, match: re.Match[str], text: str) -> Iterator[Found]:
+        """Take the most words that still name one place."""
+        said = match.groupdict()
+        words = text[match.end() :].split(" ")
+        for length in range(min(MOST_WORDS, len(words)), 0, -1):
+            name = " ".join(words[:length])
+            place = self._place(name, said.get("kind"))
+            if place and words[length - 1] not in ARTICLES:
+                filters = self._meant(place, int(said.get("minutes") or USUAL_WALK))
+                yield Found(filters, match.start(), match.end() + len(name))
+                return
+
+    def _place(self, name: str, kind: str | None) -> Whereabout | None:
+        bare = name.split(" ")
+        while bare and bare[0] in ARTICLES:
+            bare = bare[1:]
+        if not bare or len("".join(bare)) < SHORTEST_NAME:
+            return None
+        found = self._gazetteer.find(
+            " ".join([*([kind] if kind else []), *bare]), limit=1, whole_words=True
+        )
+        if not found or (kind and kind not in SPOKEN_KINDS.get(found[0].kind, set())):
+            return None
+        return found[0]
+
+    def _meant(self, place: Whereabout, minutes: int) -> Filters:
+        if place.kind == WhereKind.QUARTIER:
+            code = next(q.code for q in self._quartiers.values() if q.name == place.name)
+            return Filters(quartier=code)
+        return Filters(near=Near(place.name, place.lat, place.lon, minutes))
+
+    def _named(self, text: str) -> Iterator[Found]:
+        """Yield quartiers, the longest run of words first, each word used once."""
+        words = text.split(" ")
+        at = 0
+        while at < len(words):
+            for length in range(min(MOST_WORDS, len(words) - at), 0, -1):
+                code = self._code(words[at : at + length], text_before(words, at))
+                if code:
+                    start = len(text_before(words, at))
+                    end = start + len(" ".join(words[at : at + length]))
+                    yield Found(Filters(quartier=code), _with_leading(text, start), end)
+                    at += length - 1
+                    break
+            at += 1
+
+    def _code(self, words: Sequence[str], before: str) -> str | None:
+        """Return the quartier that these words name, misspelt or not."""
+        glued = "".join(words)
+        if words[0] in ARTICLES[:4] and len(words) > 1:
+            glued = "".join(words[1:])
+        if glued in EVERYDAY_NAMES:
+            return self._codes.get(glued) if before.endswith("quartier ") else None
+        if glued in self._codes:
+            return self._codes[glued]
+        if len(glued) <= SHORTEST_NAME or (len(words) == 1 and self._knows(glued)):
+            return None
+        budget = edit_budget(glued)
+        close = extractOne(glued, self._spelt, scorer=OSA.distance, score_cutoff=budget)
+        return self._codes[close[0]] if close and close[0][0] == glued[0] else None
+
+
+def text_before(words: Sequence[str], at: int) -> str:
+    return "".join(f"{word} " for word in words[:at])
+
+
+def _with_leading(text: str, start: int) -> int:
+    leading = LEADING.search(text[:start])
+    return leading.start() if leading else start
+
+
+def _names(catalogue: Catalogue) -> dict[str, str]:
+    """Each quartier's names without spaces: whole, short, each of its parts, what people say."""
+    names: dict[str, str] = {}
+    for code, quartier in catalogue.territory.quartiers.items():
+        for name in (quartier.name, quartier.short, *quartier.name.split(" – ")):
+            plain = " ".join(tokens(name))
+            names.setdefault(_glued(plain), code)
+            short = COMMUNE_TAILS.sub("", plain)
+            if quartier.is_commune and short not in AMBIGUOUS_SHORT:
+                names.setdefault(_glued(short), code)
+    for said, code in catalogue.taxonomy.places.items():
+        names[_glued(" ".join(tokens(said)))] = code
+    return names
+
+
+def _glued(name: str) -> str:
+    words = name.split(" ")
+    return "".join(words[1:] if words[0] in ("les", "la", "le") and len(words) > 1 else words)
