@@ -1,10 +1,14 @@
-"""Made-up French listings, and misspelt questions with known right answers. Always the same."""
+"""Made-up French listings, and misspelt parts of their names. Always the same.
+
+Proper names are made of syllables: half of them short and common, half long and rare, as surnames
+and streets are. A question is the kind of place, a proper name with one slip, and one more word.
+"""
 
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from random import Random
 
-from directory.records import Category, Resource
+from directory.records import Category, Price, Resource, Zone
 from directory.taxonomy import Taxonomy
 
 KINDS = {
@@ -29,6 +33,7 @@ HOURS = [
     "Sa 09:00-12:00",
     "24/7",
 ]
+PRICES = [None, Price.FREE, Price.PAID, Price.MEANS_TESTED]
 MOMENT = datetime(2026, 11, 1, tzinfo=UTC)
 
 
@@ -43,7 +48,8 @@ class Question:
 def listings(number: int, words: Taxonomy) -> list[Resource]:
     """Return listings spread over Dijon, two thirds of them with a point."""
     random = Random(2026)  # noqa: S311 (made-up data, not a secret)
-    return [_listing(random, position, words) for position in range(number)]
+    model = _model()
+    return [_listing(random, model, position, words) for position in range(number)]
 
 
 def questions(resources: list[Resource], number: int) -> list[Question]:
@@ -53,25 +59,14 @@ def questions(resources: list[Resource], number: int) -> list[Question]:
     return [Question(_misspelt(random, resource.name), resource.id) for resource in chosen]
 
 
-def _listing(random: Random, position: int, words: Taxonomy) -> Resource:
-    category = random.choice(list(KINDS))
-    kind = random.choice(KINDS[category])
-    proper = f"{_proper(random)} {_proper(random)}"
-    has_point = random.random() < 0.66
+def _model() -> Resource:
     return Resource.model_validate(
         {
-            "id": f"made-up-{position}",
-            "name": f"{kind} {proper} {random.choice(PLACES)}",
-            "category": category,
-            "needs": random.sample(words.needs_by_category[category], 1),
-            "organisation": f"Association {_proper(random)}",
-            "summary": f"{kind} du quartier, tenu par l'association {_proper(random)}.",
-            "zone": "city",
-            "lat": 47.29 + random.random() * 0.07 if has_point else None,
-            "lon": 4.99 + random.random() * 0.1 if has_point else None,
-            "geo_precision": "address" if has_point else None,
-            "opening_hours": random.choice(HOURS),
-            "price": random.choice([None, "free", "paid", "means_tested"]),
+            "id": "model",
+            "name": "Modèle",
+            "category": "rights",
+            "summary": "Modèle.",
+            "zone": Zone.CITY,
             "source": {"url": "https://example.org/", "publisher": "Inventé"},
             "confidence": "low",
             "updated_at": MOMENT,
@@ -79,21 +74,42 @@ def _listing(random: Random, position: int, words: Taxonomy) -> Resource:
     )
 
 
+def _listing(random: Random, model: Resource, position: int, words: Taxonomy) -> Resource:
+    """Copy the model without checking it again: a million checks would take minutes."""
+    category = random.choice(list(KINDS))
+    kind = random.choice(KINDS[category])
+    has_point = random.random() < 0.66
+    return model.model_copy(
+        update={
+            "id": f"made-up-{position}",
+            "name": f"{kind} {_proper(random)} {_proper(random)} {random.choice(PLACES)}",
+            "category": category,
+            "needs": (random.choice(words.needs_by_category[category]),),
+            "organisation": f"Association {_proper(random)}",
+            "summary": f"{kind} du quartier, tenu par l'association {_proper(random)}.",
+            "lat": 47.29 + random.random() * 0.07 if has_point else None,
+            "lon": 4.99 + random.random() * 0.1 if has_point else None,
+            "geo_precision": "address" if has_point else None,
+            "opening_hours": random.choice(HOURS),
+            "price": random.choice(PRICES),
+        }
+    )
+
+
 def _proper(random: Random) -> str:
-    start = "".join(random.choice(SYLLABLES.split()) for _ in range(random.randint(1, 2)))
-    return (start + random.choice(ENDINGS.split())).capitalize()
+    syllables = random.choices(SYLLABLES.split(), k=random.choice((2, 3)))
+    return ("".join(syllables) + random.choice(ENDINGS.split())).capitalize()
 
 
 def _misspelt(random: Random, name: str) -> str:
     """Keep the kind and one proper name; drop, swap or double a letter of the latter."""
     parts = name.split()
-    proper_names = [part for part in parts[1:] if part[:1].isupper() and len(part) >= 4]
-    proper = proper_names[0] if proper_names else max(parts, key=len)
-    at = random.randint(1, len(proper) - 2)
+    proper = next(part for part in reversed(parts) if part[0].isupper() and len(part) >= 6)
+    at = random.randint(0, len(proper) - 2)
     slips = (
         proper[:at] + proper[at + 1 :],
         proper[:at] + proper[at + 1] + proper[at] + proper[at + 2 :],
         proper[:at] + proper[at] + proper[at:],
     )
-    others = [part for part in parts if part != proper]
-    return " ".join([*others[:1], random.choice(slips), *others[1:3]]).lower()
+    others = [part for part in parts if part != proper and part[0].isupper()]
+    return " ".join([others[0], random.choice(slips), *others[1:2]]).lower()

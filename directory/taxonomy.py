@@ -1,4 +1,7 @@
-"""Categories, needs and the everyday words that lead to them, read from `data/taxonomy.toml`."""
+"""Categories, needs, and the everyday words that lead to them or to one resource.
+
+They are read from `taxonomy.toml` and, for single resources, from `everyday.toml` beside it.
+"""
 
 import tomllib
 from collections.abc import Mapping
@@ -7,7 +10,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import Annotated
 
-from pydantic import BaseModel, ConfigDict, Field, ValidationError
+from pydantic import BaseModel, ConfigDict, Field, TypeAdapter, ValidationError
 
 from directory.records import Category, Resource, ShortText, Slug
 
@@ -53,7 +56,8 @@ class TaxonomyError(ValueError):
 class Taxonomy:
     """`acronyms` are in small letters; `safety` words call for the emergency numbers.
 
-    `places` gives the quartier of names that people say and no border carries.
+    `places` gives the quartier of names that people say and no border carries; `everyday` what
+    people type to find one resource, by its id.
     """
 
     categories: Mapping[Category, str]
@@ -61,6 +65,7 @@ class Taxonomy:
     acronyms: Mapping[str, str]
     safety: tuple[str, ...]
     places: Mapping[str, str]
+    everyday: Mapping[str, tuple[str, ...]]
 
     @cached_property
     def needs_by_category(self) -> Mapping[Category, tuple[str, ...]]:
@@ -71,6 +76,20 @@ class Taxonomy:
 
     def unknown_needs(self, resource: Resource) -> list[str]:
         return [need for need in resource.needs if need not in self.needs]
+
+
+def _everyday(path: Path) -> Mapping[str, tuple[str, ...]]:
+    """Read the words of single resources; none when there is no such file."""
+    if not path.exists():
+        return {}
+    try:
+        read = tomllib.loads(path.read_text(encoding="utf-8"))
+        return TypeAdapter(dict[Slug, tuple[ShortText, ...]]).validate_python(read)
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        raise TaxonomyError(f"{path}: not a TOML file: {error}") from error
+    except ValidationError as error:
+        found = [f"{'.'.join(map(str, e['loc']))}: {e['msg']}" for e in error.errors()]
+        raise TaxonomyError(f"{path}: " + "; ".join(found)) from error
 
 
 def load(path: Path) -> Taxonomy:
@@ -91,4 +110,5 @@ def load(path: Path) -> Taxonomy:
         acronyms={word.lower(): meaning for word, meaning in read.acronyms.items()},
         safety=read.safety.words,
         places=read.places,
+        everyday=_everyday(path.with_name("everyday.toml")),
     )

@@ -19,7 +19,7 @@ from directory.search.index import Document, Index, Scores
 from directory.search.lexicon import Lexicon, Meaning
 from directory.search.question import Reader, Understood
 from directory.search.rank import Asked
-from directory.search.reading import Read, Words, move_needs, needs_of
+from directory.search.reading import Read, Words, move_targets, targets_of
 from directory.search.whereabouts import Gazetteer
 from directory.search.words import question_words, tokens
 
@@ -119,7 +119,9 @@ class Engine:
         self._held: list[Resource | None] = list(catalogue.resources)
         self._positions = {r.id: position for position, r in enumerate(catalogue.resources)}
         index = Index([document(catalogue, r) for r in catalogue.resources], FIELDS)
-        self._words = Words(index, self.lexicon, needs_of(catalogue.resources))
+        self._words = Words(
+            index, self.lexicon, targets_of(catalogue.resources, catalogue.taxonomy.everyday)
+        )
         self._reader = Reader(catalogue, self.lexicon, self.gazetteer, index.spells)
 
     def updated(self, catalogue: Catalogue, changed: Iterable[str]) -> "Engine":
@@ -135,16 +137,16 @@ class Engine:
         made.catalogue = catalogue
         made._held, made._positions = list(self._held), dict(self._positions)
         documents: dict[int, Document] = {}
-        needs = dict(self._words.needs)
+        targets = dict(self._words.targets)
         for id_ in ids:
             resource = catalogue.by_id.get(id_)
             position = made._positions.setdefault(id_, len(made._held))
             before = made._held[position] if position < len(made._held) else None
             made._held[position : position + 1] = [resource]
             documents[position] = document(catalogue, resource) if resource else {}
-            move_needs(needs, position, before, resource)
+            move_targets(targets, position, before, resource)
         index = self._words.index.updated(documents, len(made._held))
-        made._words = Words(index, self.lexicon, needs)
+        made._words = Words(index, self.lexicon, targets)
         made._reader = Reader(catalogue, self.lexicon, self.gazetteer, index.spells)
         return made
 
@@ -184,7 +186,7 @@ class Engine:
         """Say why a resource is among the answers: each typed word and what it met."""
         read = found.reached.read
         position = self._positions[resource.id]
-        needs = [m for m in read.meanings if m.need in resource.needs]
+        needs = [m for m in read.meanings if m.target in resource.needs]
         reasons = [self._need_reason(meaning) for meaning in needs]
         for word in read.words:
             met = next(
@@ -224,13 +226,15 @@ class Engine:
         filters: Filters,
         now: datetime,
     ) -> Asked:
+        known = [m for m in read.meanings if m.target in self.catalogue.taxonomy.needs]
         return Asked(
             words=read.words,
             filters=filters,
+            active=len(filters.active()),
             chosen=frozenset(chosen.active()),
             catalogue=self.catalogue,
             today=now.date(),
-            needs={m.need: m.worth for m in sorted(read.meanings, key=lambda m: m.worth)},
+            needs={m.target: m.worth for m in sorted(known, key=_worth)},
             by_solo_parent=not SOLO_WORDS.isdisjoint(understood.said),
         )
 
@@ -279,8 +283,12 @@ class Engine:
         return Reached(read, gather(self._words.weighed(read), size))
 
     def _need_reason(self, meaning: Meaning) -> Reason:
-        label = self.catalogue.taxonomy.needs[meaning.need].label
+        label = self.catalogue.taxonomy.needs[meaning.target].label
         return Reason(ReasonKind.NEED, label, meaning.expression, meaning.worth == 1)
+
+
+def _worth(meaning: Meaning) -> float:
+    return meaning.worth
 
 
 def _relevance(gathered: Gathered) -> Scores:

@@ -1,4 +1,4 @@
-"""From everyday words to needs: 'psy pour ado' opens 'Mon ado va mal'.
+"""From everyday words to needs and resources: 'psy pour ado' opens 'Mon ado va mal'.
 
 Every expression of the taxonomy is a small document of its own fuzzy index; an expression is
 recognised when all its words that count are in the question, in any order, misspelt or not.
@@ -19,9 +19,9 @@ HALF_SAID = 0.4
 
 @dataclass(frozen=True, slots=True)
 class Meaning:
-    """A need recognised in a question: through which words, and how surely (0 to 1)."""
+    """A need, or a single resource, recognised in a question: by what, how surely (0 to 1)."""
 
-    need: str
+    target: str
     expression: str
     typed: frozenset[str]
     worth: float
@@ -33,11 +33,11 @@ class Lexicon:
     def __init__(self, taxonomy: Taxonomy) -> None:
         self.taxonomy = taxonomy
         self.expressions = [
-            (expression, need)
-            for need, entry in taxonomy.needs.items()
-            for expression in (*entry.words, entry.label)
+            (expression, target)
+            for target, expressions in _told(taxonomy)
+            for expression in expressions
         ]
-        spelt = [tokens(expression) for expression, _need in self.expressions]
+        spelt = [tokens(expression) for expression, _target in self.expressions]
         words = [meaningful(held) for held in spelt]
         self._lengths = np.array([len({stem(word) for word in held}) for held in words])
         self._spelt = spelt
@@ -52,7 +52,7 @@ class Lexicon:
         return word in self.index
 
     def understand(self, question_words: Sequence[str], said: Sequence[str]) -> list[Meaning]:
-        """Return the needs that a question speaks of; longer expressions silence their parts.
+        """Return what a question speaks of; longer expressions silence their parts.
 
         `said` are all the words of the question, small ones too.
         """
@@ -90,12 +90,19 @@ class Lexicon:
         return worth
 
     def _meaning(self, position: int, reached: dict[str, Scores], heard: frozenset[str]) -> Meaning:
-        expression, need = self.expressions[position]
+        expression, target = self.expressions[position]
         worths = {word: float(held[position]) for word, held in reached.items() if held[position]}
         worth = min(worths.values())
         if not self._told[position] and not heard.issuperset(self._spelt[position]):
             worth *= HALF_SAID
-        return Meaning(need, expression, frozenset(worths), worth)
+        return Meaning(target, expression, frozenset(worths), worth)
+
+
+def _told(taxonomy: Taxonomy) -> Iterator[tuple[str, Sequence[str]]]:
+    """Yield each need, then each resource, with the expressions that lead to it."""
+    for slug, need in taxonomy.needs.items():
+        yield slug, (*need.words, need.label)
+    yield from taxonomy.everyday.items()
 
 
 def _tells(short: Sequence[str], whole: Sequence[str]) -> bool:

@@ -15,11 +15,11 @@ from directory.places import walking_minutes
 from directory.quality import Freshness, freshness
 from directory.records import Confidence, Resource, Zone
 from directory.search.filters import Filters, metres_away
-from directory.search.words import SMALL_WORDS, tokens
+from directory.search.words import SMALL_WORDS, plain, tokens
 
 FARTHEST_MINUTES = 60
 NEXT_DOOR = 0.15
-NEAREST_ZONES = tuple(Zone)
+NEARNESS = {zone: 1 - place / (len(Zone) - 1) for place, zone in enumerate(Zone)}
 CONFIDENCE = {Confidence.HIGH: 1.0, Confidence.MEDIUM: 0.5, Confidence.LOW: 0.0}
 FRESHNESS = {
     Freshness.FRESH: 1.0,
@@ -33,11 +33,13 @@ FRESHNESS = {
 class Asked:
     """What an answer is held against.
 
-    `chosen` names the filters that were set by hand; `needs` are those recognised, how surely.
+    `active` counts the filters, `chosen` names those set by hand; `needs` are those recognised,
+    with how surely.
     """
 
     words: tuple[str, ...]
     filters: Filters
+    active: int
     chosen: frozenset[str]
     catalogue: Catalogue
     today: date
@@ -52,8 +54,7 @@ def name_is_alike(asked: Asked, resource: Resource, _unknown: int) -> float:
     """How much of the words is the name, and how much of the name the words."""
     if not asked.words:
         return 0.0
-    name = " ".join(word for word in tokens(resource.name) if word not in SMALL_WORDS)
-    said = " ".join(asked.words)
+    name, said = plain(resource.name), " ".join(asked.words)
     return (fuzz.token_sort_ratio(said, name) + fuzz.token_set_ratio(said, name)) / 200
 
 
@@ -84,12 +85,11 @@ def is_near_on_foot(asked: Asked, resource: Resource, _unknown: int) -> float:
 
 def is_known_to_fit(asked: Asked, _resource: Resource, unknown: int) -> float:
     """Open at the asked time, free, for that age: known to be so, rather than not known."""
-    active = len(asked.filters.active())
-    return 1 - unknown / active if active else 0.0
+    return 1 - unknown / asked.active if asked.active else 0.0
 
 
 def is_local(_asked: Asked, resource: Resource, _unknown: int) -> float:
-    return 1 - NEAREST_ZONES.index(resource.zone) / (len(NEAREST_ZONES) - 1)
+    return NEARNESS[resource.zone]
 
 
 def source_is_sure(_asked: Asked, resource: Resource, _unknown: int) -> float:
@@ -129,4 +129,5 @@ def criteria(asked: Asked, resource: Resource, unknown: int) -> dict[str, float]
 
 def raised(relevance: float, asked: Asked, resource: Resource, unknown: int) -> float:
     """Return the score: the words' worth, raised by the criteria."""
-    return relevance * (1 + sum(criteria(asked, resource, unknown).values()))
+    added = (weight * criterion(asked, resource, unknown) for criterion, weight in WEIGHTS.items())
+    return relevance * (1 + sum(added))

@@ -1,7 +1,7 @@
 """What the words of a question reach: each as text, as part of a need, as an acronym."""
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, MutableMapping, Sequence
+from collections.abc import Container, Iterator, Mapping, MutableMapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -15,6 +15,8 @@ from directory.search.words import LIGHT_WORDS
 
 NEED_RANKS = (5.0, 4.4, 4.0, 3.7, 3.5, 3.4)
 """What a recognised need is worth for a resource that lists it first, second…"""
+ITSELF = 5.0
+"""What a resource is worth when an expression of its own is recognised."""
 TOGETHER = 1.25
 """An expression of several words ('psy pour ado') is surer than one word."""
 ACRONYM = 0.6
@@ -35,12 +37,14 @@ class Read:
 
 
 class Words:
-    """Reads words against one index and one lexicon; `needs` says where each need is listed."""
+    """Reads words against one index and one lexicon; `targets` says where each need is
+    listed, and where each resource is.
+    """
 
-    def __init__(self, index: Index, lexicon: Lexicon, needs: Mapping[str, Source]) -> None:
+    def __init__(self, index: Index, lexicon: Lexicon, targets: Mapping[str, Source]) -> None:
         self.index = index
         self.lexicon = lexicon
-        self.needs = needs
+        self.targets = targets
 
     def knows(self, word: str) -> bool:
         return word in self.index or word in self.lexicon
@@ -67,8 +71,8 @@ class Words:
     def _sources(self, word: str, read: Read) -> Iterator[Source]:
         yield from self.index.sources(read.matches[word])
         for meaning in read.meanings:
-            if word in meaning.typed and meaning.need in self.needs:
-                positions, worths = self.needs[meaning.need]
+            if word in meaning.typed and meaning.target in self.targets:
+                positions, worths = self.targets[meaning.target]
                 together = TOGETHER if len(meaning.typed) > 1 else 1.0
                 yield positions, worths * np.float32(meaning.worth * together)
         spelt_out = self.lexicon.acronym(word)
@@ -129,37 +133,42 @@ class Words:
         return self.index.split(word) or [word]
 
 
-def needs_of(resources: Sequence[Resource]) -> dict[str, Source]:
-    """Return where each need is listed, and what it is worth there."""
+def targets_of(resources: Sequence[Resource], told: Container[str]) -> dict[str, Source]:
+    """Return where each need is listed, and what it is worth there.
+
+    Resources that are `told` of by expressions of their own are listed under their ids too.
+    """
     listed: dict[str, list[tuple[int, float]]] = defaultdict(list)
     for position, resource in enumerate(resources):
+        if resource.id in told:
+            listed[resource.id].append((position, ITSELF))
         for need, worth in zip(resource.needs, NEED_RANKS, strict=False):
             listed[need].append((position, worth))
     return {
-        need: (
+        target: (
             np.array([position for position, _worth in places], np.int32),
             np.array([worth for _position, worth in places], np.float32),
         )
-        for need, places in listed.items()
+        for target, places in listed.items()
     }
 
 
-def move_needs(
-    needs: MutableMapping[str, Source],
+def move_targets(
+    targets: MutableMapping[str, Source],
     position: int,
     before: Resource | None,
     after: Resource | None,
 ) -> None:
     """List one resource under its new needs instead of the former ones."""
     for need in before.needs if before else ():
-        if need in needs:
-            positions, worths = needs[need]
+        if need in targets:
+            positions, worths = targets[need]
             kept = positions != position
-            needs[need] = positions[kept], worths[kept]
+            targets[need] = positions[kept], worths[kept]
     for need, worth in zip(after.needs if after else (), NEED_RANKS, strict=False):
-        positions, worths = needs.get(need, (np.empty(0, np.int32), np.empty(0, np.float32)))
+        positions, worths = targets.get(need, (np.empty(0, np.int32), np.empty(0, np.float32)))
         at = int(np.searchsorted(positions, position))
-        needs[need] = (
+        targets[need] = (
             np.insert(positions, at, position).astype(np.int32),
             np.insert(worths, at, worth).astype(np.float32),
         )
