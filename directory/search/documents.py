@@ -14,10 +14,10 @@ FIELDS: Mapping[str, float] = {
     "category": 1.5,
     "organisation": 1.5,
     "phone": 1.5,
-    "everyday": 1.2,
     "summary": 1.0,
     "audience": 1.0,
     "details": 0.6,
+    "everyday": 0.6,
     "conditions": 0.5,
 }
 """What a word found in each field is worth, the heaviest first."""

@@ -13,7 +13,7 @@ from directory.search.index import Index, Scores
 from directory.search.words import LIGHT_WORDS, meaningful, stem, tokens
 from directory.taxonomy import Taxonomy
 
-HALF_SAID = 0.4
+HALF_SAID = 0.8
 """What is left of an expression whose small words are not in the question."""
 
 

@@ -106,9 +106,9 @@ def is_for_solo_parents(asked: Asked, resource: Resource, _unknown: int) -> floa
 
 
 WEIGHTS: Mapping[Criterion, float] = {
+    is_in_the_place: 1.2,
+    is_known_to_fit: 1.0,
     is_first_door: 0.6,
-    is_in_the_place: 0.6,
-    is_known_to_fit: 0.5,
     is_near_on_foot: 0.4,
     name_is_alike: 0.3,
     is_for_solo_parents: 0.15,

@@ -13,14 +13,14 @@ from directory.search.lexicon import Lexicon, Meaning
 from directory.search.vocabulary import swaps
 from directory.search.words import LIGHT_WORDS
 
-NEED_RANKS = (5.0, 4.4, 4.0, 3.7, 3.5, 3.4)
+NEED_RANKS = (3.75, 3.3, 3.0, 2.8, 2.6, 2.5)
 """What a recognised need is worth for a resource that lists it first, second…"""
-ITSELF = 5.0
+ITSELF = 6.75
 """What a resource is worth when an expression of its own is recognised."""
 TOGETHER = 1.25
 """An expression of several words ('psy pour ado') is surer than one word."""
 ACRONYM = 0.6
-GUESSED_AGAIN = 0.5
+GUESSED_AGAIN = 0.25
 """A known word read as an error is worth less: it is only tried when nothing has all the words."""
 ACRONYM_LETTERS = 3
 LIGHT = 0.3

@@ -13,6 +13,7 @@ from directory.catalogue import Catalogue, Keeper
 from directory.hours import PARIS
 from directory.records import Resource
 from directory.search.engine import Engine
+from directory.search.suggest import Suggester
 from directory.settings import Settings
 from directory.store import open_store
 
@@ -23,6 +24,7 @@ class Directory:
 
     catalogue: Catalogue
     engine: Engine
+    suggester: Suggester
 
 
 def directory() -> Directory:
@@ -50,11 +52,12 @@ def prepare(chosen: Settings) -> Keeper[Directory]:
 
     def build(resources: list[Resource], revision: int) -> Directory:
         catalogue = Catalogue(resources, words, territory, revision)
-        return Directory(catalogue, Engine(catalogue))
+        return Directory(catalogue, Engine(catalogue), Suggester(catalogue))
 
     def change(now: Directory, changed: list[Resource], revision: int) -> Directory:
         catalogue = now.catalogue.updated(changed, revision)
-        return Directory(catalogue, now.engine.updated(catalogue, [r.id for r in changed]))
+        engine = now.engine.updated(catalogue, [resource.id for resource in changed])
+        return Directory(catalogue, engine, Suggester(catalogue))
 
     return Keeper(open_store(chosen.database, shipped.resources), build, change)
 

@@ -18,7 +18,10 @@ HEAD = """
     <link rel="stylesheet" href="./assets/themes.css">
     <meta name="referrer" content="no-referrer">
   </head>"""
-FIRST_SCRIPT = '<script src="./assets/page.js" defer></script>\n    '
+FIRST_SCRIPT = (
+    '<script src="./assets/page.js" defer></script>\n    '
+    '<script src="./assets/suggest.js" defer></script>\n    '
+)
 """Runs before Streamlit's own script, which reads where its server is from what ours sets."""
 NOT_PAGES = ("/assets/", "/component/", "/static/", "/media/", "/map/", "/_stcore/")
 

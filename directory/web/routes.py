@@ -7,7 +7,8 @@ from starlette.responses import JSONResponse, Response
 from starlette.routing import Route
 
 from directory.places import LandmarkKind, Territory
-from directory.ui import theme
+from directory.search.words import LONGEST_QUESTION
+from directory.ui import session, theme, wording
 from directory.web import assets
 
 
@@ -28,6 +29,7 @@ def routes(territory: Territory) -> list[Route]:
 
     return [
         Route("/healthz", health),
+        Route("/suggest", suggest),
         Route("/map/quartiers.geojson", serve_borders),
         Route("/map/stops.json", serve_stops),
         Route("/assets/themes.css", serve_themes),
@@ -37,6 +39,17 @@ def routes(territory: Territory) -> list[Route]:
 
 async def health(_request: Request) -> Response:
     return JSONResponse({"status": "ok"})
+
+
+def suggest(request: Request) -> Response:
+    """Answer `?q=…` with what the question may become; nothing of it is kept anywhere."""
+    typed = request.query_params.get("q", "")[:LONGEST_QUESTION]
+    found = session.directory().suggester.suggest(typed)
+    told = [
+        {"kind": wording.SUGGESTED[each.kind], "name": each.name, "text": each.text}
+        for each in found
+    ]
+    return JSONResponse(told, headers={"Cache-Control": "no-store"})
 
 
 def _stops(territory: Territory) -> str:

@@ -14,6 +14,7 @@ from directory.records import (
     Zone,
 )
 from directory.search.moments import DayPart
+from directory.search.suggest import SuggestionKind
 
 PRICES = {
     Price.FREE: "Gratuit",
@@ -153,6 +154,12 @@ WHEN = {
 PRICES_WANTED = {"gratuit": "Gratuit", "doux": "Gratuit ou selon les revenus"}
 
 SORTS = {"relevance": "Les plus utiles", "distance": "Les plus proches", "name": "De A à Z"}
+
+SUGGESTED = {
+    SuggestionKind.NEED: "besoin",
+    SuggestionKind.PLACE: "quartier",
+    SuggestionKind.RESOURCE: "fiche",
+}
 
 DAY_PARTS = {
     DayPart.MORNING: "matin",

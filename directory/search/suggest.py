@@ -1,0 +1,70 @@
+"""Suggestions while typing: needs, quartiers and resources that begin as the typed words do."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+
+import numpy as np
+
+from directory.catalogue import Catalogue
+from directory.search.index import Index
+from directory.search.words import SMALL_WORDS, tokens, written
+
+FIELDS = {"name": 3.0, "words": 1.0}
+SHORTEST = 2
+
+
+class SuggestionKind(StrEnum):
+    NEED = "need"
+    PLACE = "place"
+    RESOURCE = "resource"
+
+
+@dataclass(frozen=True, slots=True)
+class Suggestion:
+    """`text` is the whole question to ask; `name` what it leads to."""
+
+    kind: SuggestionKind
+    name: str
+    text: str
+
+
+class Suggester:
+    """Built once for a catalogue."""
+
+    def __init__(self, catalogue: Catalogue) -> None:
+        self._known = list(_known(catalogue))
+        self._index = Index([document for _kind, _name, document in self._known], FIELDS)
+
+    def suggest(self, typed: str, limit: int = 8) -> Sequence[Suggestion]:
+        """Return what fits all the words; a place may end a question on something else."""
+        words = [word for word in tokens(typed) if word not in SMALL_WORDS]
+        if not words or len(words[-1]) < SHORTEST:
+            return []
+        whole = [Suggestion(kind, name, name) for kind, name in self._fitting(words, limit)]
+        if whole or len(words) == 1:
+            return whole
+        before = typed.strip().rsplit(" ", 1)[0]
+        return [
+            Suggestion(kind, name, f"{before} {name}")
+            for kind, name in self._fitting(words[-1:], limit)
+            if kind == SuggestionKind.PLACE
+        ]
+
+    def _fitting(self, words: Sequence[str], limit: int) -> list[tuple[SuggestionKind, str]]:
+        earned = np.stack([self._index.dense(self._index.matches(word)) for word in words])
+        scores = np.where((earned > 0).all(axis=0), earned.sum(axis=0), 0)
+        best = sorted(np.flatnonzero(scores).tolist(), key=lambda at: (-float(scores[at]), at))
+        return [self._known[at][:2] for at in best[:limit]]
+
+
+def _known(
+    catalogue: Catalogue,
+) -> Iterator[tuple[SuggestionKind, str, dict[str, list[str]]]]:
+    for need in catalogue.taxonomy.needs.values():
+        words = written(" ".join(need.words))
+        yield SuggestionKind.NEED, need.label, {"name": written(need.label), "words": words}
+    for quartier in catalogue.territory.quartiers.values():
+        yield SuggestionKind.PLACE, quartier.short, {"name": written(quartier.short)}
+    for resource in catalogue.resources:
+        yield SuggestionKind.RESOURCE, resource.name, {"name": written(resource.name)}
