@@ -74,8 +74,8 @@ def sqlite_trigram(resources: list[Resource]) -> Search:
 
 def tantivy_fuzzy(resources: list[Resource]) -> Search:
     """Exact terms weigh double; fuzzy ones have our edit budget."""
-    schema = tantivy.SchemaBuilder().add_text_field("id", stored=True).add_text_field("text")
-    schema = schema.build()
+    fields = tantivy.SchemaBuilder().add_text_field("id", stored=True).add_text_field("text")
+    schema = fields.build()
     index = tantivy.Index(schema)
     writer = index.writer(200_000_000)
     for resource in resources:

@@ -51,10 +51,11 @@ _HOUR = (
 )
 
 PRICE = re.compile(r"gratuit(?:e|s|es|ement)?|sans payer")
-LOW_PRICE = re.compile(r"pas (?:trop )?chere?s?|moins chere?s?|petits? (?:prix|budget)")
 AGE = re.compile(
     r"(?:(?:de|a) )?(?:(?P<from>\d{1,2}) (?:a |et )?)?(?P<years>\d{1,2}) ?(?P<unit>ans?|mois)"
+    r"(?! de (?:grossesse|loyer|loyers|salaire|chomage|retard|mariage|vie))"
 )
+NO_AGE = re.compile(r"(?:depuis|il y a|pendant|enceinte de|dans|plus de|apres) $")
 WALK_IN = re.compile(r"sans (?:prendre )?(?:rendez ?vous|rdv)")
 WHEELCHAIR = re.compile(r"(?:en )?fauteuil(?: roulant)?|pmr|mobilite reduite")
 BUGGY = re.compile(r"(?:en|avec) (?:une |la |ma )?poussette")
@@ -94,19 +95,17 @@ class Found:
 def price(text: str, _now: datetime) -> Iterator[Found]:
     for match in _whole(PRICE, text):
         yield Found(Filters(prices=FREE), *match.span())
-    for match in _whole(LOW_PRICE, text):
-        yield Found(Filters(prices=CHEAP), *match.span())
 
 
 def age(text: str, _now: datetime) -> Iterator[Found]:
-    """Months count as whole years; of a range, its middle; an adult's age is no clue."""
+    """Months count as whole years; of a range, its middle; how long something lasts is no age."""
     for match in _whole(AGE, text):
         years = int(match["years"])
         if match["unit"] == "mois":
             years //= 12
         elif match["from"]:
             years = (int(match["from"]) + years) // 2
-        if years <= OLDEST_CHILD:
+        if years <= OLDEST_CHILD and not NO_AGE.search(text[: match.start()]):
             yield Found(Filters(age=years), *match.span())
 
 

@@ -34,6 +34,7 @@ MOST_CHANGES = 1000
 READ_AGAIN = 5
 """In a longer question some word is always missing: that shows no error."""
 HAS_ALL = 0.999
+CHEAP_WORDS = frozenset({"cher", "chere", "chers", "cheres", "prix", "budget"})
 SOLO_WORDS = frozenset({"solo", "solos", "monoparental", "monoparentale", "monoparentales"})
 
 
@@ -165,12 +166,12 @@ class Engine:
         """
         understood = self._reader.read(question, now)
         filters = understood.with_filters(chosen)
-        reached = self._reached(understood.words, understood.said)
+        reached = self._reached(understood.words, understood)
         asked = self._asked(reached.read, understood, chosen, filters, now)
         answers = self._answers(asked, reached, limit)
         set_aside = not answers and filters != chosen
         if set_aside:
-            reached = self._reached(understood.counting, understood.said)
+            reached = self._reached(understood.counting, understood)
             asked = self._asked(reached.read, understood, chosen, chosen, now)
             answers = self._answers(asked, reached, limit)
         return Found(
@@ -214,7 +215,7 @@ class Engine:
         return [" ".join(better)] if better != words else []
 
     def _better(self, word: str) -> str:
-        if self._words.knows(word) or self._words.read([word]).matches.get(word):
+        if self._words.knows(word) or self._words.index.matches(word):
             return word
         return self._words.index.nearest(word) or word
 
@@ -236,6 +237,7 @@ class Engine:
             today=now.date(),
             needs={m.target: m.worth for m in sorted(known, key=_worth)},
             by_solo_parent=not SOLO_WORDS.isdisjoint(understood.said),
+            cheaply=not CHEAP_WORDS.isdisjoint(understood.said),
         )
 
     def _answers(self, asked: Asked, reached: Reached, limit: int) -> list[Answer]:
@@ -271,15 +273,15 @@ class Engine:
             if resource:
                 yield resource, float(relevance[at])
 
-    def _reached(self, words: Sequence[str], said: Sequence[str]) -> Reached:
+    def _reached(self, words: Sequence[str], understood: Understood) -> Reached:
         """Read the words; when nothing has them all, known ones may be errors as well."""
         size = len(self._held)
-        read = self._words.read(words, said)
+        read = self._words.read(words, understood)
         gathered = gather(self._words.weighed(read), size)
         has_all = float(gathered.covered.max(initial=0)) > HAS_ALL
         if has_all or not 1 < len(read.words) <= READ_AGAIN:
             return Reached(read, gathered)
-        read = self._words.read(words, said, again=True)
+        read = self._words.read(words, understood, again=True)
         return Reached(read, gather(self._words.weighed(read), size))
 
     def _need_reason(self, meaning: Meaning) -> Reason:

@@ -29,6 +29,8 @@ EXACT, INFLECTED, PREFIX, FUZZY, HEARD = 1.0, 0.97, 0.8, 0.7, 0.65
 OTHER_BEGINNING = 0.7
 """Errors rarely touch the first letter: 'reparation' is a poor guess for 'separation'."""
 SHORTEST_PREFIX = 3
+SHORTEST_KNOWN_PREFIX = 5
+"""A short word that is known is taken as it is, not as the beginning of another."""
 MOST_BEGINNINGS = 64
 """Letters that begin more words than this say too little to compare them all."""
 
@@ -162,7 +164,7 @@ class Index:
         found: list[WordMatch] = []
         for number, segment in enumerate(self._segments):
             worths = segment.heard(word) | segment.neighbours(word) if guess else {}
-            if prefixes and (guess or len(word) > SHORTEST_PREFIX):
+            if prefixes and (guess or len(word) >= SHORTEST_KNOWN_PREFIX):
                 worths |= segment.beginnings(word)
             worths |= segment.exact(word)
             found += [WordMatch(segment.spelling(t), number, t, w) for t, w in worths.items()]

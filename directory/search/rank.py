@@ -13,7 +13,7 @@ from rapidfuzz import fuzz
 from directory.catalogue import Catalogue
 from directory.places import walking_minutes
 from directory.quality import Freshness, freshness
-from directory.records import Confidence, Resource, Zone
+from directory.records import Confidence, Price, Resource, Zone
 from directory.search.filters import Filters, metres_away
 from directory.search.words import SMALL_WORDS, plain, tokens
 
@@ -21,6 +21,7 @@ FARTHEST_MINUTES = 60
 NEXT_DOOR = 0.15
 NEARNESS = {zone: 1 - place / (len(Zone) - 1) for place, zone in enumerate(Zone)}
 CONFIDENCE = {Confidence.HIGH: 1.0, Confidence.MEDIUM: 0.5, Confidence.LOW: 0.0}
+CHEAPNESS = {Price.FREE: 1.0, Price.MEANS_TESTED: 1.0, Price.MEMBERSHIP: 0.5}
 FRESHNESS = {
     Freshness.FRESH: 1.0,
     Freshness.DUE: 0.7,
@@ -45,6 +46,7 @@ class Asked:
     today: date
     needs: Mapping[str, float] = field(default_factory=dict)
     by_solo_parent: bool = False
+    cheaply: bool = False
 
 
 Criterion = Callable[[Asked, Resource, int], float]
@@ -105,12 +107,18 @@ def is_for_solo_parents(asked: Asked, resource: Resource, _unknown: int) -> floa
     return (1.0 if asked.by_solo_parent else 0.3) if resource.solo_parents else 0.0
 
 
+def is_cheap(asked: Asked, resource: Resource, _unknown: int) -> float:
+    """'Pas cher' is no filter: a second-hand shop is paid, and cheap."""
+    return CHEAPNESS.get(resource.price, 0.0) if asked.cheaply and resource.price else 0.0
+
+
 WEIGHTS: Mapping[Criterion, float] = {
     is_in_the_place: 1.2,
     is_known_to_fit: 1.0,
     is_first_door: 0.6,
     is_near_on_foot: 0.4,
     name_is_alike: 0.3,
+    is_cheap: 0.2,
     is_for_solo_parents: 0.15,
     is_local: 0.06,
     is_fresh: 0.05,

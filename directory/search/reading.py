@@ -10,6 +10,7 @@ from directory.records import Resource
 from directory.search.gather import Weighed
 from directory.search.index import Index, Source, WordMatch
 from directory.search.lexicon import Lexicon, Meaning
+from directory.search.question import Understood
 from directory.search.vocabulary import swaps
 from directory.search.words import LIGHT_WORDS
 
@@ -49,16 +50,23 @@ class Words:
     def knows(self, word: str) -> bool:
         return word in self.index or word in self.lexicon
 
-    def read(self, asked: Sequence[str], said: Sequence[str] = (), *, again: bool = False) -> Read:
-        """Read the words to look for, out of all that were said.
+    def read(self, asked: Sequence[str], understood: Understood, *, again: bool = False) -> Read:
+        """Read the words to look for; `again` takes known ones as possible errors too.
 
-        `again` takes known words as possible errors too.
+        Words that say a filter still help to recognise an expression ('sport en fauteuil').
         """
         words = tuple(dict.fromkeys(self._mended(asked)))
         return Read(
             words=words,
             matches={word: self._matches(word, again=again) for word in words},
-            meanings=self.lexicon.understand(words, (*said, *words)),
+            meanings=[
+                meaning
+                for meaning in self.lexicon.understand(
+                    tuple(dict.fromkeys((*words, *understood.counting))),
+                    (*understood.said, *words),
+                )
+                if not meaning.typed.isdisjoint(words)
+            ],
         )
 
     def weighed(self, read: Read) -> list[Weighed]:

@@ -16,9 +16,10 @@ from directory.search.clues import Found
 from directory.search.filters import Filters, Near
 from directory.search.vocabulary import edit_budget
 from directory.search.whereabouts import SPOKEN_KINDS, Gazetteer, Whereabout, WhereKind
-from directory.search.words import tokens
+from directory.search.words import SMALL_WORDS, tokens
 
 MOST_WORDS = 5
+KINDS_OF_SCHOOL = frozenset({"primaire", "maternelle", "elementaire", "publique", "privee"})
 USUAL_WALK = 15
 SHORTEST_NAME = 4
 ARTICLES = ("le", "la", "les", "l", "d", "du", "de", "des", "au", "aux")
@@ -83,10 +84,13 @@ class SaidPlaces:
             bare = bare[1:]
         if not bare or len("".join(bare)) < SHORTEST_NAME:
             return None
+        telling = [word for word in bare if word not in SMALL_WORDS | KINDS_OF_SCHOOL]
         found = self._gazetteer.find(
-            " ".join([*([kind] if kind else []), *bare]), limit=1, whole_words=True
+            " ".join([*([kind] if kind else []), *telling]), limit=1, whole_words=True
         )
-        if not found or (kind and kind not in SPOKEN_KINDS.get(found[0].kind, set())):
+        if not telling or not found or not _is_named(found[0], telling):
+            return None
+        if kind and kind not in SPOKEN_KINDS.get(found[0].kind, set()):
             return None
         return found[0]
 
@@ -125,6 +129,14 @@ class SaidPlaces:
         budget = edit_budget(glued)
         close = extractOne(glued, self._spelt, scorer=OSA.distance, score_cutoff=budget)
         return self._codes[close[0]] if close and close[0][0] == glued[0] else None
+
+
+def _is_named(place: Whereabout, words: Sequence[str]) -> bool:
+    """Tell whether all the words, misspelt or not, are in the place's own name."""
+    named = [*tokens(place.name), *(SPOKEN_KINDS.get(place.kind, ()))]
+    return all(
+        any(OSA.distance(word, name) <= edit_budget(word) for name in named) for word in words
+    )
 
 
 def text_before(words: Sequence[str], at: int) -> str:
