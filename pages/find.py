@@ -3,7 +3,7 @@
 import streamlit as st
 
 from directory import settings
-from directory.ui import actions, answers, details, filters, session, welcome, wording
+from directory.ui import actions, answers, details, filters, frame, session, welcome, wording
 
 chosen_settings = settings.read()
 directory = session.directory()
@@ -28,7 +28,7 @@ if opened:
     st.session_state.selected = opened.id
 is_asked = bool(question.strip() or chosen.filters.active())
 if found.asks_for_safety:
-    st.warning(wording.SAFETY)
+    frame.safety()
 
 with st.container(key="view-switch"):
     view = answers.choose_view()

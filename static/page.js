@@ -45,9 +45,14 @@
       "La page « $1 » n'existe pas. Voici la page d'accueil."],
   ];
 
+  const BROKEN = /^This app has encountered an error/;
+
   function french(words) {
     const bare = words.trim();
     if (FRENCH[bare]) return FRENCH[bare];
+    if (BROKEN.test(bare))
+      return "Quelque chose n'a pas marché. Rechargez la page ; si cela recommence, appelez le 115 " +
+        "pour un toit, le 3919 en cas de violences, la Caf au 3230.";
     for (const [pattern, replacement] of PATTERNS)
       if (pattern.test(bare)) return bare.replace(pattern, replacement);
     return null;

@@ -94,7 +94,7 @@ def test_an_unknown_age_is_kept_and_said_unsure(
     app.number_input(key="age").set_value(9).run()
 
     assert names_shown(app) == ["Crèche Tivoli"]
-    assert "nous ne savons pas si l'âge convient" in text_of(app).replace("&#39;", "'")
+    assert "À vérifier par téléphone : l'âge" in text_of(app).replace("&#39;", "'")
 
 
 def test_places_and_aids_have_their_own_tab(open_app: OpenApp, make_resource: MakeResource) -> None:
@@ -337,7 +337,7 @@ def test_words_of_danger_bring_the_numbers_on_top(
 
     ask(app, "mon mari me frappe")
 
-    assert wording.SAFETY in [box.value for box in app.warning]
+    assert wording.SAFETY in text_of(app)
 
 
 def test_near_a_stop_the_minutes_are_said_and_the_far_left_out(

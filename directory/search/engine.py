@@ -171,7 +171,7 @@ class Engine:
         answers = self._answers(asked, reached, limit)
         set_aside = not answers and filters != chosen
         if set_aside:
-            reached = self._reached(understood.counting, understood)
+            reached = self._reached(understood.words or understood.counting, understood)
             asked = self._asked(reached.read, understood, chosen, chosen, now)
             answers = self._answers(asked, reached, limit)
         return Found(

@@ -194,18 +194,9 @@ def _cards(directory: Directory, found: Found, answers: Sequence[Answer], now: d
     wanted = st.session_state.get("shown", actions.PAGE_OF_CARDS)
     at = next((n for n, answer in enumerate(answers, 1) if answer.resource.id == chosen), 0)
     shown = answers[: max(wanted, at)]
-    said_unsure = False
     for number, answer in enumerate(shown, start=1):
-        if answer.unknown and not said_unsure:
-            said_unsure = True
-            st.html(f'<p class="unsure">{_unsure(answers)}</p>')
         reasons = directory.engine.reasons(found, answer.resource)
         cards.show(directory, answer, number, reasons, now)
     left = len(answers) - len(shown)
     if left:
         st.button(wording.MORE.format(count=left), key="more", on_click=actions.show_more)
-
-
-def _unsure(answers: Sequence[Answer]) -> str:
-    names = dict.fromkeys(name for answer in answers for name in answer.unknown)
-    return wording.UNSURE.format(filters=wording.joined([wording.UNSURE_ABOUT[n] for n in names]))

@@ -71,7 +71,7 @@ def _card(
             theme=theme,
             where=Markup('<span class="where">{}</span>').format(_where(directory, answer)),
             summary=resource.summary,
-            lines=Markup("").join(_lines(resource, now)),
+            lines=Markup("").join([*_lines(resource, now), *_to_check(answer)]),
             tags=_tags(resource),
             reasons=_reasons(reasons),
         )
@@ -99,6 +99,13 @@ def _lines(resource: Resource, now: datetime) -> list[Markup]:
     if resource.phone:
         lines.append(LINE.format(kind="phone", text=phone_link(resource.phone)))
     return lines
+
+
+def _to_check(answer: Answer) -> list[Markup]:
+    """What was asked for and no source says of this resource."""
+    asked = [wording.TO_CHECK_ABOUT[name] for name in answer.unknown]
+    text = wording.TO_CHECK.format(facts=", ".join(asked))
+    return [LINE.format(kind="check", text=text)] if asked else []
 
 
 def _tags(resource: Resource) -> Markup:

@@ -23,14 +23,18 @@ def header() -> None:
 
 
 def footer() -> None:
-    numbers = Markup("").join(
+    title = wording.EMERGENCY_TITLE
+    st.html(f'<footer class="emergency"><p>{title}</p>{_numbers()}</footer>')
+
+
+def safety() -> None:
+    """Show the emergency numbers before anything else, calmly."""
+    st.html(f'<div class="emergency safety" role="note"><p>{wording.SAFETY}</p>{_numbers()}</div>')
+
+
+def _numbers() -> str:
+    lines = Markup("").join(
         Markup('<li>{} <a href="tel:{}">{}</a></li>').format(use, number, number)
         for use, number in wording.EMERGENCY
     )
-    st.html(
-        str(
-            Markup('<footer class="emergency"><p>{}</p><ul>{}</ul></footer>').format(
-                wording.EMERGENCY_TITLE, numbers
-            )
-        )
-    )
+    return str(Markup("<ul>{}</ul>").format(lines))

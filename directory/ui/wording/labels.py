@@ -130,17 +130,17 @@ FILTER_LABELS: Mapping[str, str] = {
     "verified": "Fiche vérifiée",
 }
 
-UNSURE_ABOUT = {
-    "quartier": "le lieu est dans ce quartier",
-    "near": "c'est à cette distance",
-    "age": "l'âge convient",
-    "prices": "c'est à ce prix",
-    "walk_in": "on peut venir sans rendez-vous",
-    "when": "c'est ouvert à ce moment",
-    "children_welcome": "on peut venir avec un enfant",
-    "solo_parents": "les parents solos ont une place à part",
-    "wheelchair": "c'est accessible en fauteuil",
-    "buggy": "c'est accessible en poussette",
+TO_CHECK_ABOUT = {
+    "quartier": "le lieu",
+    "near": "la distance",
+    "age": "l'âge",
+    "prices": "le prix",
+    "walk_in": "si l'on vient sans rendez-vous",
+    "when": "les horaires",
+    "children_welcome": "si l'on vient avec un enfant",
+    "solo_parents": "la place faite aux parents solos",
+    "wheelchair": "l'accès en fauteuil",
+    "buggy": "l'accès en poussette",
 }
 
 WHEN = {

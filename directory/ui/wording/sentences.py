@@ -26,11 +26,7 @@ SEARCH_HINT = "Avec vos mots : crèche, loyer en retard, sortie gratuite samedi�
 EXAMPLES_TITLE = "Par exemple"
 EXAMPLES = ("halte-garderie aux Grésilles", "je ne peux plus payer mon loyer", "psy pour mon ado")
 THEMES_TITLE = "Ou choisissez un thème"
-SAFETY = (
-    "Si vous ou un enfant êtes en danger maintenant, appelez le 17, ou envoyez un SMS au 114. "
-    "Violences dans le couple : 3919. Enfant en danger : 119. Idées noires : 3114. "
-    "Ces numéros sont gratuits, jour et nuit. Vous n'êtes pas seul(e)."
-)
+SAFETY = "Vous n'êtes pas seul(e). Ces numéros répondent jour et nuit, c'est gratuit :"
 
 FILTERS = "Affiner : quartier, horaires, âge, prix…"
 ANY = "Peu importe"
@@ -51,7 +47,7 @@ TABS = {
 }
 TABS_LABEL = "Type de réponses"
 MORE = "Voir la suite ({count} de plus)"
-UNSURE = "À vérifier par téléphone : pour ces fiches, nous ne savons pas si {filters}."
+TO_CHECK = "À vérifier par téléphone : {facts}"
 OPEN_RESOURCE = "Voir la fiche"
 SHOW_ON_MAP = "Voir sur la carte"
 BACK = "Retour aux réponses"

@@ -128,10 +128,6 @@ def on_foot(metres: float) -> str:
     return f"{walking_minutes(metres)} min à pied environ"
 
 
-def joined(parts: list[str]) -> str:
-    return parts[0] if len(parts) == 1 else ", ".join(parts[:-1]) + " ou si " + parts[-1]
-
-
 def closure(start: date, end: date, reason: str | None) -> str:
     why = f" ({reason})" if reason else ""
     if start == end:
