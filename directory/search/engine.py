@@ -31,6 +31,7 @@ RERANKED = 100
 """How many of the best by words alone the other criteria may reorder."""
 MOST_CHANGES = 1000
 """From this many changed resources on, the index is built whole again."""
+FIRST_SORTED = 250
 READ_AGAIN = 5
 """In a longer question some word is always missing: that shows no error."""
 HAS_ALL = 0.999
@@ -300,10 +301,8 @@ def _relevance(gathered: Gathered) -> Scores:
 
 def _best_first(relevance: Scores) -> Iterator[int]:
     """Yield positions by relevance; the first ones without sorting them all."""
-    first = len(relevance)
-    if first > 4 * MOST_ANSWERS:
-        first = 2 * MOST_ANSWERS
-        best = np.argpartition(-relevance, first)[:first]
+    if len(relevance) > 4 * FIRST_SORTED:
+        best = np.argpartition(-relevance, FIRST_SORTED)[:FIRST_SORTED]
         yield from best[np.argsort(-relevance[best], kind="stable")].tolist()
         rest = np.setdiff1d(np.arange(len(relevance)), best)
         yield from rest[np.argsort(-relevance[rest], kind="stable")].tolist()

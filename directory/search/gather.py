@@ -45,21 +45,33 @@ def gather(words: Sequence[Weighed], size: int) -> Gathered:
     """Sum what the words earn over a directory of `size` resources, each word by its weight."""
     whole = sum(weight for weight, _sources in words) or 1.0
     slate = _slate(size)
+    wide = max(WIDE_FROM, size // WIDE_SHARE)
     touched: list[Positions] = []
     for weight, sources in sorted(words, key=lambda word: _reach(word[1])):
-        for positions, worths in sources:
-            slate.best[positions] = np.maximum(slate.best[positions], worths)
-        if touched and _reach(sources) > max(WIDE_FROM, size // WIDE_SHARE):
+        if touched and _reach(sources) > wide:
             reached = np.concatenate(touched)
+            won = _best(slate, sources, reached)
+        elif len(sources) == 1:
+            reached, won = sources[0]
+            touched.append(reached)
         else:
             reached = _joined([positions for positions, _worths in sources])
+            won = _best(slate, sources, reached)
             touched.append(reached)
-        won = slate.best[reached]
         slate.total[reached] = slate.total[reached] + won * np.float32(weight)
-        slate.covered[reached] = slate.covered[reached] + (won > 0) * np.float32(weight / whole)
-        for positions, _worths in sources:
-            slate.best[positions] = 0
+        share = np.float32(weight / whole)
+        slate.covered[reached] = slate.covered[reached] + (won > 0) * share
     return _taken(slate, touched)
+
+
+def _best(slate: _Slate, sources: Sequence[Source], reached: Positions) -> Scores:
+    """Return the most that any source gives at each position reached, which may come twice."""
+    for positions, worths in sources:
+        slate.best[positions] = np.maximum(slate.best[positions], worths)
+    won = slate.best[reached]
+    for positions, _worths in sources:
+        slate.best[positions] = 0
+    return won
 
 
 def _reach(sources: Sequence[Source]) -> int:
@@ -73,7 +85,7 @@ def _joined(arrays: Sequence[Positions]) -> Positions:
 def _taken(slate: _Slate, touched: Sequence[Positions]) -> Gathered:
     """Read the slate and wipe it."""
     reached = _joined(touched)
-    if len(reached) > len(slate.total) // 16:
+    if len(reached) > len(slate.total) // 128:
         positions = np.flatnonzero(slate.covered).astype(np.int32)
     else:
         positions = np.unique(reached)

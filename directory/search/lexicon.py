@@ -4,7 +4,7 @@ Every expression of the taxonomy is a small document of its own fuzzy index; an 
 recognised when all its words that count are in the question, in any order, misspelt or not.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -51,12 +51,15 @@ class Lexicon:
         """Tell whether some expression holds the word, or another form of it."""
         return word in self.index
 
-    def understand(self, question_words: Sequence[str], said: Sequence[str]) -> list[Meaning]:
+    def understand(
+        self, question_words: Sequence[str], said: Sequence[str], sure: Container[str] = ()
+    ) -> list[Meaning]:
         """Return what a question speaks of; longer expressions silence their parts.
 
-        `said` are all the words of the question, small ones too.
+        `said` are all the words of the question, small ones too; those that are `sure` are no
+        typing errors.
         """
-        reached = {word: self._reached(word) for word in question_words}
+        reached = {word: self._reached(word, guess=word not in sure) for word in question_words}
         if not reached:
             return []
         table = np.stack(list(reached.values()))
@@ -81,10 +84,11 @@ class Lexicon:
         said = {stem(word) for word in question_words}
         return any(words <= said for words in self._safety)
 
-    def _reached(self, word: str) -> Scores:
+    def _reached(self, word: str, *, guess: bool) -> Scores:
         """For each expression, how surely it holds the word; beginnings of words don't count."""
         worth = np.zeros(len(self.expressions), np.float32)
-        for match in reversed(self.index.matches(word, prefixes=False)):
+        guesses = guess and word not in self.index
+        for match in reversed(self.index.matches(word, prefixes=False, guess=guesses)):
             for positions, _scores in self.index.sources([match]):
                 worth[positions] = match.worth
         return worth

@@ -64,6 +64,7 @@ class Words:
                 for meaning in self.lexicon.understand(
                     tuple(dict.fromkeys((*words, *understood.counting))),
                     (*understood.said, *words),
+                    frozenset(word for word in words if word in self.index),
                 )
                 if not meaning.typed.isdisjoint(words)
             ],

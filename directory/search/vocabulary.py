@@ -1,13 +1,14 @@
 """Known words, and those a typed word may stand for: a longer one, a likely typing error, a pair.
 
-A typing error changes one or two letters: the beginning, the ending or the outer letters of the
-word are then still right, so that only the known words that share one of these are compared
-(in C, by rapidfuzz). The cost follows the size of those groups, not of the whole vocabulary.
+One error is found by looking up the word without each of its letters in turn among the known words
+without each of theirs (a table of numbers, searched by numpy). Two errors are only looked for when
+one leads nowhere: a look at the lengths and the letters of all words leaves some hundreds, which
+rapidfuzz compares letter by letter. No error within the budget is missed by it.
 """
 
+from array import array
 from bisect import bisect_left
-from collections import defaultdict
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -22,13 +23,8 @@ TWO_ERRORS_FROM = 8
 SHORTEST_PART = 3
 SUGGESTED = 0.82
 """Jaro-Winkler likeness from which another spelling is worth offering."""
-
-SHARED: Sequence[Callable[[str], str]] = (
-    lambda word: word[:2],
-    lambda word: word[-2:],
-    lambda word: word[0] + word[-1],
-)
-"""What a misspelt word still shares with the right one, in at least one of these ways."""
+LETTERS_PER_ERROR = 2
+"""A wrong letter takes one out of the set of letters and puts one in."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +41,12 @@ class Vocabulary:
     def __init__(self, words: Iterable[str]) -> None:
         self.words = sorted(set(words))
         self._ranks = {word: rank for rank, word in enumerate(self.words)}
-        self._groups = [_grouped(self.words, key) for key in SHARED]
+        self._without, self._shortened = _without_a_letter(self.words)
+        lengths = np.array([len(word) for word in self.words], np.int32)
+        self._by_length = np.argsort(lengths, kind="stable").astype(np.int32)
+        self._lengths = lengths[self._by_length]
+        letters = np.array([_letters(word) for word in self.words], np.uint32)
+        self._letters = letters[self._by_length]
 
     def __contains__(self, word: str) -> bool:
         return word in self._ranks
@@ -61,18 +62,35 @@ class Vocabulary:
     def neighbours(self, typed: str) -> list[Neighbour]:
         """Return the known words within the typed word's edit budget, itself left out."""
         budget = edit_budget(typed)
-        if not budget:
+        found = self._compared(typed, self._one_letter_away(typed), 1) if budget else []
+        if found or budget < 2:
+            return found
+        return self._compared(typed, self._alike(typed, budget), budget)
+
+    def _compared(self, typed: str, ranks: list[int], budget: int) -> list[Neighbour]:
+        if not ranks:
             return []
-        found: dict[int, int] = {}
-        for key, groups in zip(SHARED, self._groups, strict=True):
-            words, ranks = groups.get(key(typed), ((), ()))
-            if words:
-                edits = cdist(
-                    [typed], words, scorer=OSA.distance, score_cutoff=budget, dtype=np.uint8
-                )[0]
-                for at in np.flatnonzero(edits <= budget).tolist():
-                    found[ranks[at]] = int(edits[at])
-        return [Neighbour(rank, edits) for rank, edits in found.items() if edits]
+        words = [self.words[rank] for rank in ranks]
+        edits = cdist([typed], words, scorer=OSA.distance, score_cutoff=budget, dtype=np.uint8)[0]
+        near = np.flatnonzero((edits > 0) & (edits <= budget)).tolist()
+        return [Neighbour(ranks[at], int(edits[at])) for at in near]
+
+    def _one_letter_away(self, typed: str) -> list[int]:
+        """Return the ranks of the words that are the same without one letter, or none, of each."""
+        keys = np.array([hash(part) for part in {typed, *_shortened(typed)}], np.int64)
+        starts = np.searchsorted(self._without, keys, "left").tolist()
+        ends = np.searchsorted(self._without, keys, "right").tolist()
+        spans = zip(starts, ends, strict=True)
+        return list({rank for start, end in spans for rank in self._shortened[start:end].tolist()})
+
+    def _alike(self, typed: str, budget: int) -> list[int]:
+        """Return the ranks of the words of nearly this length, made of nearly these letters."""
+        low = np.searchsorted(self._lengths, len(typed) - budget, "left")
+        high = np.searchsorted(self._lengths, len(typed) + budget, "right")
+        differing = np.bitwise_count(self._letters[low:high] ^ np.uint32(_letters(typed)))
+        alike = np.flatnonzero(differing <= budget * LETTERS_PER_ERROR)
+        found: list[int] = self._by_length[low:high][alike].tolist()
+        return found
 
     def split(self, typed: str) -> tuple[str, str] | None:
         """Return the two known words that were glued together, None when there are none."""
@@ -103,13 +121,26 @@ def swaps(word: str) -> list[str]:
     ]
 
 
-def _grouped(
-    words: Sequence[str], key: Callable[[str], str]
-) -> dict[str, tuple[list[str], list[int]]]:
-    groups: dict[str, tuple[list[str], list[int]]] = defaultdict(lambda: ([], []))
+def _letters(word: str) -> int:
+    """Return the set of a word's letters as bits: 26 of them, and one for anything else."""
+    bits = 0
+    for char in word:
+        bits |= 1 << (ord(char) - 97 if "a" <= char <= "z" else 26)
+    return bits
+
+
+def _shortened(word: str) -> list[str]:
+    return [word[:at] + word[at + 1 :] for at in range(len(word))]
+
+
+def _without_a_letter(words: Sequence[str]) -> tuple[NDArray[np.int64], Ranks]:
+    """Return the hashes of each word and of each word less a letter, sorted, with their ranks."""
+    hashes, ranks = array("q"), array("i")
     for rank, word in enumerate(words):
         if len(word) >= SHORTEST_CORRECTED - 1:
-            held = groups[key(word)]
-            held[0].append(word)
-            held[1].append(rank)
-    return dict(groups)
+            parts = {word, *_shortened(word)}
+            hashes.extend(map(hash, parts))
+            ranks.extend([rank] * len(parts))
+    table = np.array(hashes, np.int64)
+    order = np.argsort(table)
+    return table[order], np.array(ranks, np.int32)[order]

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-import snowballstemmer
+import Stemmer
 
 LONGEST_QUESTION = 300
 """Characters kept of a question. More is a paste by mistake; the answer must stay quick."""
@@ -54,7 +54,7 @@ LIGHT_WORDS = frozenset(
 
 _LIGATURES = str.maketrans({"œ": "oe", "æ": "ae", "ß": "ss"})
 _WORD = re.compile(r"[^\W_]+")
-_stemmer = snowballstemmer.stemmer("french")
+_stemmer = Stemmer.Stemmer("french", 0)
 
 
 @lru_cache(maxsize=65536)
