@@ -21,6 +21,7 @@ DATA = ROOT / "data"
 SHARED_FILES = ("taxonomy.toml", "quartiers.geojson", "landmarks.parquet")
 
 MakeResource = Callable[..., Resource]
+MakeEngine = Callable[..., Engine]
 OpenApp = Callable[..., AppTest]
 
 

@@ -7,13 +7,13 @@ import pytest
 from directory import taxonomy
 from directory.records import Category, Resource
 from directory.search.lexicon import Lexicon
-from directory.search.words import question_words, tokens
+from directory.search.words import question_words
 from directory.taxonomy import Taxonomy, TaxonomyError
 from tests.conftest import DATA
 
 
 def needs_of(words: Taxonomy, question: str) -> set[str]:
-    return {m.target for m in Lexicon(words).understand(question_words(question), tokens(question))}
+    return {m.target for m in Lexicon(words).understand(question_words(question))}
 
 
 def test_there_are_thirteen_themes_and_some_needs_in_each(words: Taxonomy) -> None:

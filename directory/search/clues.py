@@ -55,7 +55,7 @@ AGE = re.compile(
     r"(?:(?:de|a) )?(?:(?P<from>\d{1,2}) (?:a |et )?)?(?P<years>\d{1,2}) ?(?P<unit>ans?|mois)"
     r"(?! de (?:grossesse|loyer|loyers|salaire|chomage|retard|mariage|vie))"
 )
-NO_AGE = re.compile(r"(?:depuis|il y a|pendant|enceinte de|dans|plus de|apres) $")
+NO_AGE = re.compile(r"(?:depuis|il y a|pendant|enceinte|dans|plus|apres)(?: de)? $")
 WALK_IN = re.compile(r"sans (?:prendre )?(?:rendez ?vous|rdv)")
 WHEELCHAIR = re.compile(r"(?:en )?fauteuil(?: roulant)?|pmr|mobilite reduite")
 BUGGY = re.compile(r"(?:en|avec) (?:une |la |ma )?poussette")

@@ -9,13 +9,13 @@ from directory.search.words import written
 
 FIELDS: Mapping[str, float] = {
     "name": 3.0,
-    "need": 2.0,
+    "need": 2.7,
     "place": 2.0,
     "category": 1.5,
     "organisation": 1.5,
     "phone": 1.5,
     "summary": 1.0,
-    "audience": 1.0,
+    "audience": 0.8,
     "details": 0.6,
     "everyday": 0.6,
     "conditions": 0.5,

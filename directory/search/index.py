@@ -24,8 +24,8 @@ Source = tuple[Positions, Scores]
 Document = Mapping[str, Iterable[str]]
 """The words of each field, as they are written."""
 
-EXACT, INFLECTED, PREFIX, FUZZY, HEARD = 1.0, 0.97, 0.8, 0.7, 0.65
-"""The worth of a match: the word, its plural or feminine, a longer one, an error, its sound."""
+EXACT, INFLECTED, HEARD, FUZZY, PREFIX = 1.0, 0.97, 0.85, 0.7, 0.5
+"""The worth of a match: the word, its plural or feminine, its sound, an error, a longer one."""
 OTHER_BEGINNING = 0.7
 """Errors rarely touch the first letter: 'reparation' is a poor guess for 'separation'."""
 SHORTEST_PREFIX = 3
@@ -91,14 +91,18 @@ class Segment:
         return dict.fromkeys(terms, PREFIX)
 
     def neighbours(self, word: str) -> dict[int, float]:
-        """Return the terms of the words that a typing error may have changed into this one."""
+        """Return the terms of the words that a typing error may have changed into this one.
+
+        Of two, the commoner is the likelier: 'spor' is 'sport' rather than 'spot'.
+        """
+        neighbours = self.vocabulary.neighbours(word)
+        commonest = max((self._counts[self._term_of[near.rank]] for near in neighbours), default=1)
         worths: dict[int, float] = {}
-        for near in self.vocabulary.neighbours(word):
-            found = self.vocabulary.words[near.rank]
-            worth = FUZZY / near.edits
-            if not same_beginning(word, found):
-                worth *= OTHER_BEGINNING
+        for near in neighbours:
             term = self._term_of[near.rank]
+            worth = FUZZY / near.edits * (1 + float(self._counts[term] / commonest)) / 2
+            if not same_beginning(word, self.vocabulary.words[near.rank]):
+                worth *= OTHER_BEGINNING
             worths[term] = max(worth, worths.get(term, 0.0))
         return worths
 
@@ -174,9 +178,9 @@ class Index:
         """Return where the matches are; changed documents count in the newest segment only."""
         return [self._current(match.segment, self._source(match)) for match in matches]
 
-    def split(self, word: str) -> tuple[str, str] | None:
+    def split(self, word: str) -> list[str]:
         found = (segment.vocabulary.split(word) for segment in self._segments)
-        return next(filter(None, found), None)
+        return next(filter(None, found), [])
 
     def nearest(self, word: str) -> str | None:
         """Return the written form of the word most like one that found nothing."""

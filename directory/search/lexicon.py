@@ -10,11 +10,8 @@ from dataclasses import dataclass
 import numpy as np
 
 from directory.search.index import Index, Scores
-from directory.search.words import LIGHT_WORDS, meaningful, stem, tokens
+from directory.search.words import meaningful, stem, tokens
 from directory.taxonomy import Taxonomy
-
-HALF_SAID = 0.8
-"""What is left of an expression whose small words are not in the question."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,8 +37,6 @@ class Lexicon:
         spelt = [tokens(expression) for expression, _target in self.expressions]
         words = [meaningful(held) for held in spelt]
         self._lengths = np.array([len({stem(word) for word in held}) for held in words])
-        self._spelt = spelt
-        self._told = [_tells(short, whole) for short, whole in zip(words, spelt, strict=True)]
         self.index = Index([{"words": held} for held in words], {"words": 1.0})
         self._safety = [{stem(w) for w in meaningful(tokens(text))} for text in taxonomy.safety]
         self._phrases = frozenset(tuple(held) for held in spelt if len(held) > 1)
@@ -51,21 +46,17 @@ class Lexicon:
         """Tell whether some expression holds the word, or another form of it."""
         return word in self.index
 
-    def understand(
-        self, question_words: Sequence[str], said: Sequence[str], sure: Container[str] = ()
-    ) -> list[Meaning]:
+    def understand(self, question_words: Sequence[str], sure: Container[str] = ()) -> list[Meaning]:
         """Return what a question speaks of; longer expressions silence their parts.
 
-        `said` are all the words of the question, small ones too; those that are `sure` are no
-        typing errors.
+        Words that are `sure` are no typing errors.
         """
         reached = {word: self._reached(word, guess=word not in sure) for word in question_words}
         if not reached:
             return []
         table = np.stack(list(reached.values()))
         whole = np.flatnonzero((table > 0).sum(axis=0) >= self._lengths)
-        heard = frozenset(said)
-        meanings = [self._meaning(int(position), reached, heard) for position in whole]
+        meanings = [self._meaning(int(position), reached) for position in whole]
         return [m for m in meanings if not any(m.typed < other.typed for other in meanings)]
 
     def phrases(self, said: Sequence[str]) -> Iterator[tuple[int, int]]:
@@ -93,13 +84,10 @@ class Lexicon:
                 worth[positions] = match.worth
         return worth
 
-    def _meaning(self, position: int, reached: dict[str, Scores], heard: frozenset[str]) -> Meaning:
+    def _meaning(self, position: int, reached: dict[str, Scores]) -> Meaning:
         expression, target = self.expressions[position]
         worths = {word: float(held[position]) for word, held in reached.items() if held[position]}
-        worth = min(worths.values())
-        if not self._told[position] and not heard.issuperset(self._spelt[position]):
-            worth *= HALF_SAID
-        return Meaning(target, expression, frozenset(worths), worth)
+        return Meaning(target, expression, frozenset(worths), min(worths.values()))
 
 
 def _told(taxonomy: Taxonomy) -> Iterator[tuple[str, Sequence[str]]]:
@@ -107,11 +95,3 @@ def _told(taxonomy: Taxonomy) -> Iterator[tuple[str, Sequence[str]]]:
     for slug, need in taxonomy.needs.items():
         yield slug, (*need.words, need.label)
     yield from taxonomy.everyday.items()
-
-
-def _tells(short: Sequence[str], whole: Sequence[str]) -> bool:
-    """Tell whether what is left of an expression without its small words still says it.
-
-    'partir sans moi' is no more than 'partir', nor 'mon enfant' than 'enfant'.
-    """
-    return len(short) == len(whole) or (len(short) > 1 and not LIGHT_WORDS.issuperset(short))

@@ -23,6 +23,9 @@ from directory.search.vocabulary import edit_budget
 from directory.search.whereabouts import Gazetteer
 from directory.search.words import SMALL_WORDS, Token, counting, spoken
 
+PARTS_OF_EXPRESSIONS = frozenset({"when", "age", "prices"})
+"""What an expression may hold without meaning it: one who must sleep tonight needs no evening."""
+
 
 @dataclass(frozen=True, slots=True)
 class Clue:
@@ -102,7 +105,8 @@ class Reader:
             for found in finder(plain, now):
                 span = _tokens_of(found, said)
                 start, end = span[0], span[-1] + 1
-                if not any(s <= start and end <= e and e - s > end - start for s, e in phrases):
+                is_part = any(s <= start and end <= e and e - s > end - start for s, e in phrases)
+                if not (is_part and found.name in PARTS_OF_EXPRESSIONS):
                     yield found
 
     def _corrected(self, token: Token) -> Token:

@@ -19,6 +19,8 @@ from directory.search.words import SMALL_WORDS, plain, tokens
 
 FARTHEST_MINUTES = 60
 NEXT_DOOR = 0.15
+SAME = 88
+"""Likeness, out of 100, from which words are a name; two slips in a long name leave it."""
 NEARNESS = {zone: 1 - place / (len(Zone) - 1) for place, zone in enumerate(Zone)}
 CONFIDENCE = {Confidence.HIGH: 1.0, Confidence.MEDIUM: 0.5, Confidence.LOW: 0.0}
 CHEAPNESS = {Price.FREE: 1.0, Price.MEANS_TESTED: 1.0, Price.MEMBERSHIP: 0.5}
@@ -58,6 +60,13 @@ def name_is_alike(asked: Asked, resource: Resource, _unknown: int) -> float:
         return 0.0
     name, said = plain(resource.name), " ".join(asked.words)
     return (fuzz.token_sort_ratio(said, name) + fuzz.token_set_ratio(said, name)) / 200
+
+
+def is_named(asked: Asked, resource: Resource, _unknown: int) -> float:
+    """Whether all the words, two at least, are in the name, misspelt or not."""
+    if len(asked.words) < 2:
+        return 0.0
+    return float(fuzz.token_set_ratio(" ".join(asked.words), plain(resource.name)) >= SAME)
 
 
 def is_in_the_place(asked: Asked, resource: Resource, _unknown: int) -> float:
@@ -116,6 +125,7 @@ WEIGHTS: Mapping[Criterion, float] = {
     is_in_the_place: 1.2,
     is_known_to_fit: 1.0,
     is_first_door: 0.6,
+    is_named: 0.6,
     is_near_on_foot: 0.4,
     name_is_alike: 0.3,
     is_cheap: 0.2,

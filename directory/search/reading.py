@@ -12,7 +12,7 @@ from directory.search.index import Index, Source, WordMatch
 from directory.search.lexicon import Lexicon, Meaning
 from directory.search.question import Understood
 from directory.search.vocabulary import swaps
-from directory.search.words import LIGHT_WORDS
+from directory.search.words import LIGHT_WORDS, meaningful
 
 NEED_RANKS = (3.75, 3.3, 3.0, 2.8, 2.6, 2.5)
 """What a recognised need is worth for a resource that lists it first, second…"""
@@ -24,7 +24,7 @@ ACRONYM = 0.6
 GUESSED_AGAIN = 0.25
 """A known word read as an error is worth less: it is only tried when nothing has all the words."""
 ACRONYM_LETTERS = 3
-LIGHT = 0.3
+LIGHT = 0.45
 """A word that nearly any question holds counts for less."""
 
 
@@ -63,7 +63,6 @@ class Words:
                 meaning
                 for meaning in self.lexicon.understand(
                     tuple(dict.fromkeys((*words, *understood.counting))),
-                    (*understood.said, *words),
                     frozenset(word for word in words if word in self.index),
                 )
                 if not meaning.typed.isdisjoint(words)
@@ -98,7 +97,7 @@ class Words:
     def _matches(self, word: str, *, again: bool) -> list[WordMatch]:
         """An acronym is whole: 'caf' is not the beginning of 'café'."""
         is_acronym = word in self.lexicon.taxonomy.acronyms
-        known = self.knows(word)
+        known = word in self.index
         found = self.index.matches(word, prefixes=not is_acronym, guess=not known)
         if not (again and known) or is_acronym:
             return found
@@ -139,7 +138,8 @@ class Words:
         if len(word) == ACRONYM_LETTERS:
             acronyms = self.lexicon.taxonomy.acronyms
             return [next((swap for swap in swaps(word) if swap in acronyms), word)]
-        return self.index.split(word) or [word]
+        is_misspelt = self.index.matches(word, prefixes=False)
+        return [word] if is_misspelt else meaningful(self.index.split(word)) or [word]
 
 
 def targets_of(resources: Sequence[Resource], told: Container[str]) -> dict[str, Source]:

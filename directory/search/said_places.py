@@ -50,7 +50,7 @@ class SaidPlaces:
         self._knows = knows
         self._quartiers = catalogue.territory.quartiers
         self._codes = _names(catalogue)
-        self._spelt = list(self._codes)
+        self._spelt = [name for name in self._codes if name not in EVERYDAY_NAMES]
 
     def find(self, text: str, _now: datetime) -> Iterator[Found]:
         """Yield the first place that is announced, else every quartier that is named."""
@@ -124,7 +124,9 @@ class SaidPlaces:
             return self._codes.get(glued) if before.endswith("quartier ") else None
         if glued in self._codes:
             return self._codes[glued]
-        if len(glued) <= SHORTEST_NAME or (len(words) == 1 and self._knows(glued)):
+        if len(glued) <= SHORTEST_NAME or words[-1] in ARTICLES:
+            return None
+        if len(words) == 1 and self._knows(glued):
             return None
         budget = edit_budget(glued)
         close = extractOne(glued, self._spelt, scorer=OSA.distance, score_cutoff=budget)

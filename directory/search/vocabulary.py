@@ -21,6 +21,10 @@ Ranks = NDArray[np.int32]
 SHORTEST_CORRECTED = 4
 TWO_ERRORS_FROM = 8
 SHORTEST_PART = 3
+LONGEST_PART = 20
+MOST_PARTS = 4
+GLUED = frozenset({"d", "l", "de", "du", "la", "le", "des", "les", "en", "et", "au"})
+"""The short words that people glue to others; any other short part would be chance."""
 SUGGESTED = 0.82
 """Jaro-Winkler likeness from which another spelling is worth offering."""
 LETTERS_PER_ERROR = 2
@@ -92,12 +96,24 @@ class Vocabulary:
         found: list[int] = self._by_length[low:high][alike].tolist()
         return found
 
-    def split(self, typed: str) -> tuple[str, str] | None:
-        """Return the two known words that were glued together, None when there are none."""
-        cuts = range(SHORTEST_PART, len(typed) - SHORTEST_PART + 1)
-        pairs = [(typed[:cut], typed[cut:]) for cut in cuts]
-        known = [pair for pair in pairs if pair[0] in self and pair[1] in self]
-        return max(known, key=lambda pair: min(map(len, pair)), default=None)
+    def split(self, typed: str) -> list[str]:
+        """Return the fewest known words, small ones too, that were glued together; none if any.
+
+        'locapass' is loca, pass; 'restosducoeur' is restos, du, coeur.
+        """
+        best: list[list[str] | None] = [[]] + [None] * len(typed)
+        for end in range(1, len(typed) + 1):
+            for start in range(max(0, end - LONGEST_PART), end):
+                before, part = best[start], typed[start:end]
+                if before is None or len(before) >= MOST_PARTS or not self._is_part(part):
+                    continue
+                shortest = best[end]
+                if shortest is None or len(before) + 1 < len(shortest):
+                    best[end] = [*before, part]
+        return best[-1] or []
+
+    def _is_part(self, part: str) -> bool:
+        return part in GLUED if len(part) < SHORTEST_PART + 1 else part in self
 
     def nearest(self, typed: str) -> str | None:
         """Return the known word most like one that is not, None when none is close."""
