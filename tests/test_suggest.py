@@ -6,6 +6,7 @@ from hypothesis import strategies as st
 
 from directory.search.engine import Engine
 from directory.search.suggest import Suggester, SuggestionKind
+from tests.conftest import MakeEngine, MakeResource
 
 
 @pytest.fixture(scope="session")
@@ -35,6 +36,19 @@ def test_a_place_may_end_a_question_on_something_else(suggester: Suggester) -> N
 @pytest.mark.parametrize("typed", ["", "a", "le", "xqzw", "🙂"])
 def test_too_little_or_nothing_known_suggests_nothing(suggester: Suggester, typed: str) -> None:
     assert suggester.suggest(typed) == []
+
+
+def test_a_changed_name_is_suggested_and_the_former_is_not(
+    make_engine: MakeEngine, make_resource: MakeResource
+) -> None:
+    before = make_engine(make_resource()).catalogue
+    after = before.updated([make_resource(name="Zébulon"), make_resource(id="b", name="Zanzi")], 1)
+
+    suggester = Suggester(before).updated(after, ["creche-tivoli", "b"])
+
+    assert [each.name for each in suggester.suggest("zebu")] == ["Zébulon"]
+    assert [each.name for each in suggester.suggest("zanz")] == ["Zanzi"]
+    assert "Crèche Tivoli" not in [each.name for each in suggester.suggest("creche tiv")]
 
 
 @given(typed=st.text(max_size=80))

@@ -27,7 +27,7 @@ WEAK = 0.34
 """An answer below this share of the best one is noise."""
 MOST_ANSWERS = 1000
 """Beyond, nobody reads and no map shows: the first thousand are kept, and the page says so."""
-RERANKED = 100
+RERANKED = 60
 """How many of the best by words alone the other criteria may reorder."""
 MOST_CHANGES = 1000
 """From this many changed resources on, the index is built whole again."""
@@ -149,7 +149,7 @@ class Engine:
             move_targets(targets, position, before, resource)
         index = self._words.index.updated(documents, len(made._held))
         made._words = Words(index, self.lexicon, targets)
-        made._reader = Reader(catalogue, self.lexicon, self.gazetteer, index.spells)
+        made._reader = self._reader.on(index.spells)
         return made
 
     def search(

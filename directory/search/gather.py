@@ -48,27 +48,25 @@ def gather(words: Sequence[Weighed], size: int) -> Gathered:
     wide = max(WIDE_FROM, size // WIDE_SHARE)
     touched: list[Positions] = []
     for weight, sources in sorted(words, key=lambda word: _reach(word[1])):
-        if touched and _reach(sources) > wide:
-            reached = np.concatenate(touched)
-            won = _best(slate, sources, reached)
-        elif len(sources) == 1:
+        is_wide = touched and _reach(sources) > wide
+        if len(sources) == 1 and not is_wide:
             reached, won = sources[0]
-            touched.append(reached)
         else:
-            reached = _joined([positions for positions, _worths in sources])
+            reached = _joined(touched if is_wide else [positions for positions, _w in sources])
             won = _best(slate, sources, reached)
-            touched.append(reached)
-        slate.total[reached] = slate.total[reached] + won * np.float32(weight)
-        share = np.float32(weight / whole)
-        slate.covered[reached] = slate.covered[reached] + (won > 0) * share
+        covered = slate.covered.take(reached)
+        if not is_wide:
+            touched.append(reached[covered == 0])
+        slate.total[reached] = slate.total.take(reached) + won * np.float32(weight)
+        slate.covered[reached] = covered + (won > 0) * np.float32(weight / whole)
     return _taken(slate, touched)
 
 
 def _best(slate: _Slate, sources: Sequence[Source], reached: Positions) -> Scores:
     """Return the most that any source gives at each position reached, which may come twice."""
     for positions, worths in sources:
-        slate.best[positions] = np.maximum(slate.best[positions], worths)
-    won = slate.best[reached]
+        slate.best[positions] = np.maximum(slate.best.take(positions), worths)
+    won = slate.best.take(reached)
     for positions, _worths in sources:
         slate.best[positions] = 0
     return won
@@ -85,11 +83,12 @@ def _joined(arrays: Sequence[Positions]) -> Positions:
 def _taken(slate: _Slate, touched: Sequence[Positions]) -> Gathered:
     """Read the slate and wipe it."""
     reached = _joined(touched)
-    if len(reached) > len(slate.total) // 128:
-        positions = np.flatnonzero(slate.covered).astype(np.int32)
+    if len(reached) > len(slate.total) // 1024:
+        # Zero has no bit set: looking at the bits is six times quicker than at the numbers.
+        positions = np.flatnonzero(slate.covered.view(np.int32)).astype(np.int32)
     else:
-        positions = np.unique(reached)
-    gathered = Gathered(positions, slate.total[positions], slate.covered[positions])
+        positions = np.array(sorted(set(reached.tolist())), np.int32)
+    gathered = Gathered(positions, slate.total.take(positions), slate.covered.take(positions))
     slate.total[positions] = 0
     slate.covered[positions] = 0
     return gathered

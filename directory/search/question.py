@@ -7,6 +7,7 @@ and taken out of the question. Nothing is guessed twice: the same words always g
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterator, Sequence
+from copy import copy
 from dataclasses import dataclass, replace
 from datetime import datetime
 from itertools import accumulate
@@ -74,6 +75,12 @@ class Reader:
         self._is_written = is_written
         places = SaidPlaces(catalogue, gazetteer, self._knows)
         self._finders = (*FINDERS, places.find)
+
+    def on(self, is_written: Callable[[str], bool]) -> "Reader":
+        """Return the same reader for a directory in which other words are written."""
+        made = copy(self)
+        made._is_written = is_written
+        return made
 
     def read(self, text: str, now: datetime) -> Understood:
         said = [self._corrected(token) for token in spoken(text)]

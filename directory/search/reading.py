@@ -78,11 +78,14 @@ class Words:
 
     def _sources(self, word: str, read: Read) -> Iterator[Source]:
         yield from self.index.sources(read.matches[word])
+        opened: dict[str, float] = {}
         for meaning in read.meanings:
             if word in meaning.typed and meaning.target in self.targets:
-                positions, worths = self.targets[meaning.target]
-                together = TOGETHER if len(meaning.typed) > 1 else 1.0
-                yield positions, worths * np.float32(meaning.worth * together)
+                worth = meaning.worth * (TOGETHER if len(meaning.typed) > 1 else 1.0)
+                opened[meaning.target] = max(worth, opened.get(meaning.target, 0.0))
+        for target, worth in opened.items():
+            positions, worths = self.targets[target]
+            yield positions, worths * np.float32(worth)
         spelt_out = self.lexicon.acronym(word)
         if spelt_out:
             yield self._all_of(spelt_out)

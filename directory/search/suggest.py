@@ -1,13 +1,14 @@
 """Suggestions while typing: needs, quartiers and resources that begin as the typed words do."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from copy import copy
 from dataclasses import dataclass
 from enum import StrEnum
 
 import numpy as np
 
 from directory.catalogue import Catalogue
-from directory.search.index import Index
+from directory.search.index import Document, Index
 from directory.search.words import SMALL_WORDS, tokens, written
 
 FIELDS = {"name": 3.0, "words": 1.0}
@@ -33,8 +34,25 @@ class Suggester:
     """Built once for a catalogue."""
 
     def __init__(self, catalogue: Catalogue) -> None:
-        self._known = list(_known(catalogue))
-        self._index = Index([document for _kind, _name, document in self._known], FIELDS)
+        known = list(_known(catalogue))
+        self._known = [(kind, name) for kind, name, _words in known]
+        self._index = Index([words for _kind, _name, words in known], FIELDS)
+        first = len(known) - len(catalogue.resources)
+        self._positions = {r.id: first + at for at, r in enumerate(catalogue.resources)}
+
+    def updated(self, catalogue: Catalogue, changed: Iterable[str]) -> "Suggester":
+        """Return a suggester of the next catalogue, told the ids of what is not as it was."""
+        made = copy(self)
+        made._known, made._positions = list(self._known), dict(self._positions)
+        documents: dict[int, Document] = {}
+        for id_ in changed:
+            resource = catalogue.by_id.get(id_)
+            name = resource.name if resource else ""
+            position = made._positions.setdefault(id_, len(made._known))
+            made._known[position : position + 1] = [(SuggestionKind.RESOURCE, name)]
+            documents[position] = {"name": written(name)}
+        made._index = self._index.updated(documents, len(made._known))
+        return made
 
     def suggest(self, typed: str, limit: int = 8) -> Sequence[Suggestion]:
         """Return what fits all the words; a place may end a question on something else."""
@@ -55,12 +73,11 @@ class Suggester:
         earned = np.stack([self._index.dense(self._index.matches(word)) for word in words])
         scores = np.where((earned > 0).all(axis=0), earned.sum(axis=0), 0)
         best = sorted(np.flatnonzero(scores).tolist(), key=lambda at: (-float(scores[at]), at))
-        return [self._known[at][:2] for at in best[:limit]]
+        return [self._known[at] for at in best[:limit]]
 
 
-def _known(
-    catalogue: Catalogue,
-) -> Iterator[tuple[SuggestionKind, str, dict[str, list[str]]]]:
+def _known(catalogue: Catalogue) -> Iterator[tuple[SuggestionKind, str, Document]]:
+    """Yield needs, then quartiers, then resources, each with its words."""
     for need in catalogue.taxonomy.needs.values():
         words = written(" ".join(need.words))
         yield SuggestionKind.NEED, need.label, {"name": written(need.label), "words": words}

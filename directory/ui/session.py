@@ -56,8 +56,12 @@ def prepare(chosen: Settings) -> Keeper[Directory]:
 
     def change(now: Directory, changed: list[Resource], revision: int) -> Directory:
         catalogue = now.catalogue.updated(changed, revision)
-        engine = now.engine.updated(catalogue, [resource.id for resource in changed])
-        return Directory(catalogue, engine, Suggester(catalogue))
+        ids = [resource.id for resource in changed]
+        return Directory(
+            catalogue=catalogue,
+            engine=now.engine.updated(catalogue, ids),
+            suggester=now.suggester.updated(catalogue, ids),
+        )
 
     return Keeper(open_store(chosen.database, shipped.resources), build, change)
 
