@@ -1,7 +1,7 @@
 """Made-up French listings, and misspelt parts of their names. Always the same.
 
 Proper names are made of syllables: half of them short and common, half long and rare, as surnames
-and streets are. A question is the kind of place, a proper name with one slip, and one more word.
+and streets are. A question is the first word, and one proper name with one slip.
 """
 
 from dataclasses import dataclass
@@ -102,14 +102,14 @@ def _proper(random: Random) -> str:
 
 
 def _misspelt(random: Random, name: str) -> str:
-    """Keep the kind and one proper name; drop, swap or double a letter of the latter."""
-    parts = name.split()
-    proper = next(part for part in reversed(parts) if part[0].isupper() and len(part) >= 6)
+    """Keep the first word and the last proper name; drop, swap or double a letter of the latter."""
+    place = next(place for place in PLACES if name.endswith(place))
+    parts = name.removesuffix(place).split()
+    proper = parts[-1]
     at = random.randint(0, len(proper) - 2)
     slips = (
         proper[:at] + proper[at + 1 :],
         proper[:at] + proper[at + 1] + proper[at] + proper[at + 2 :],
         proper[:at] + proper[at] + proper[at:],
     )
-    others = [part for part in parts if part != proper and part[0].isupper()]
-    return " ".join([others[0], random.choice(slips), *others[1:2]]).lower()
+    return f"{parts[0]} {random.choice(slips)}".lower()

@@ -1,5 +1,6 @@
 """Everything that is wrong with the data, beyond what one record can tell of itself."""
 
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from directory import exchange, places, taxonomy
@@ -11,7 +12,8 @@ from directory.taxonomy import Taxonomy
 def problems_of(file: Path, folder: Path) -> list[FileProblem]:
     """Return every problem of a file of resources, against the taxonomy and the territory.
 
-    Lines are those of the file; a Parquet's rows are numbered from 1.
+    Lines are those of the file; a Parquet's rows are numbered from 1. The words' own problems are
+    told with the shipped file only: another one may hold a part of the resources.
     """
     reading = exchange.read(file)
     words = taxonomy.load(folder / "taxonomy.toml")
@@ -20,7 +22,32 @@ def problems_of(file: Path, folder: Path) -> list[FileProblem]:
     for line, resource in _numbered(reading):
         for field, message in _wrong(resource, words, territory):
             found.append(FileProblem(file.name, line, field, message))
-    return sorted(found, key=lambda problem: problem.line)
+    if file.resolve() == (folder / "resources.parquet").resolve():
+        found += _wrong_words(folder, words, reading.resources)
+    return sorted(found, key=lambda problem: (problem.file, problem.line))
+
+
+def _wrong_words(
+    folder: Path, words: Taxonomy, resources: Sequence[Resource]
+) -> Iterator[FileProblem]:
+    """Yield what the words say of resources that are not there, or not so."""
+    held = {resource.id: resource for resource in resources}
+    for slug, need in words.needs.items():
+        for door in need.doors:
+            if door not in held:
+                yield _at(folder, "taxonomy.toml", door, f"{slug}.doors", "is no resource")
+            elif slug not in held[door].needs:
+                yield _at(folder, "taxonomy.toml", door, f"{slug}.doors", "lacks this need")
+    for id_ in words.everyday:
+        if id_ not in held:
+            yield _at(folder, "everyday.toml", id_, id_, "is no resource")
+
+
+def _at(folder: Path, file: str, text: str, field: str, what: str) -> FileProblem:
+    """Point to the first line that holds a text."""
+    lines = (folder / file).read_text(encoding="utf-8").splitlines()
+    line = next((number for number, held in enumerate(lines, 1) if text in held), 1)
+    return FileProblem(file, line, field, f"{text!r} {what}")
 
 
 def _numbered(reading: exchange.Reading) -> list[tuple[int, Resource]]:

@@ -18,7 +18,7 @@ from directory.settings import ROOT
 from directory.taxonomy import Taxonomy
 
 DATA = ROOT / "data"
-SHARED_FILES = ("taxonomy.toml", "quartiers.geojson", "landmarks.parquet")
+SHARED_FILES = ("taxonomy.toml", "everyday.toml", "quartiers.geojson", "landmarks.parquet")
 
 MakeResource = Callable[..., Resource]
 MakeEngine = Callable[..., Engine]

@@ -32,12 +32,12 @@ def test_check_names_every_problem_and_fails(data_folder: Path) -> None:
     found = run("check")
 
     assert found.exit_code == 1
-    assert found.stderr.splitlines() == [
+    told = [line for line in found.stderr.splitlines() if line.startswith("resources.parquet")]
+    assert told == [
         "resources.parquet:1: quartier: the point lies in '21231-gresilles', "
         "not in '21231-montchapet'",
         "resources.parquet:2: needs: 'magic' is not in taxonomy.toml",
         "resources.parquet:2: quartier: 'nowhere' is not in quartiers.geojson",
-        "3 problems",
     ]
     assert found.stdout == ""
 
@@ -51,6 +51,47 @@ def test_search_prints_the_promised_json(whole_folder: Path) -> None:
     ] * 2
     assert results[0]["id"] == "creche-gresilles"
     assert {"kind": "word", "found": "crèche", "typed": "crehce"} in results[0]["reasons"]
+
+
+def test_search_explains_what_each_criterion_adds(whole_folder: Path) -> None:
+    lines = run("search", "creche gresille", "--explain", "--limit", "1").stdout.splitlines()
+
+    assert lines[0] == "# quartier: gresille"
+    total, id_ = lines[1].split()
+    parts = {line.split()[1]: float(line.split()[0]) for line in lines[2:]}
+    assert id_ == "creche-gresilles"
+    assert {"words", "is_in_the_place", "name_is_alike"} <= set(parts)
+    assert sum(parts.values()) == pytest.approx(float(total), abs=0.01)
+
+
+def test_a_file_of_questions_is_answered_line_by_line(whole_folder: Path, tmp_path: Path) -> None:
+    file = tmp_path / "questions.txt"
+    file.write_text("caf\ncreche samedi\n", encoding="utf-8")
+
+    lines = run("search", "--file", str(file), "--json", "--limit", "3").stdout.splitlines()
+
+    told = [json.loads(line) for line in lines]
+    assert [line["question"] for line in told] == ["caf", "creche samedi"]
+    assert [set(line) for line in told] == [{"question", "understood", "results", "ms"}] * 2
+    assert told[0]["results"][0] == "caf-de-la-cote-d-or"
+    assert told[1]["understood"] == {"when": "samedi"}
+
+
+def test_no_question_says_what_to_give(whole_folder: Path) -> None:
+    found = run("search")
+    assert (found.exit_code, found.stdout) == (2, "")
+    assert "give a question, or --file" in found.stderr
+
+
+def test_check_names_a_door_that_is_not_there(whole_folder: Path) -> None:
+    words = whole_folder / "taxonomy.toml"
+    text = words.read_text(encoding="utf-8")
+    words.write_text(text.replace('"garantie-visale"', '"garantie-visa"', 1), encoding="utf-8")
+
+    found = run("check")
+
+    assert found.exit_code == 1
+    assert "rental-guarantee.doors: 'garantie-visa' is no resource" in found.stderr
 
 
 def test_search_gives_the_distance_in_metres(data_folder: Path) -> None:

@@ -74,6 +74,34 @@ def test_a_theme_tile_filters(open_app: OpenApp, make_resource: MakeResource) ->
     assert app.button(key="chip-category").label == "Alimentation ✕"
 
 
+def test_a_filter_said_in_the_question_is_a_chip_that_takes_its_words_out(
+    open_app: OpenApp, make_resource: MakeResource
+) -> None:
+    app = open_app(
+        make_resource(quartier="21231-montchapet"),
+        make_resource(id="b", name="Crèche B", quartier=GRESILLES),
+    )
+    ask(app, "crèche aux grésilles")
+    assert names_shown(app) == ["Crèche B"]
+    assert app.button(key="chip-quartier").label == "Les Grésilles ✕"
+
+    app.button(key="chip-quartier").click().run()
+
+    assert app.text_input(key="q").value == "crèche"
+    assert sorted(names_shown(app)) == ["Crèche B", "Crèche Tivoli"]
+
+
+def test_what_leaves_nothing_is_set_aside_and_said(
+    open_app: OpenApp, make_resource: MakeResource
+) -> None:
+    app = open_app(make_resource(price="paid"))
+
+    ask(app, "crèche gratuite")
+
+    assert names_shown(app) == ["Crèche Tivoli"]
+    assert wording.SET_ASIDE.format(filters="Gratuit") in [box.value for box in app.info]
+
+
 def test_a_chip_takes_its_filter_off(open_app: OpenApp, make_resource: MakeResource) -> None:
     app = open_app(make_resource(), make_resource(id="b", name="Crèche B", age_min=6))
     ask(app, "crèche")

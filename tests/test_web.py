@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+import streamlit as st
 from starlette.applications import Starlette
 from starlette.middleware import Middleware
 from starlette.responses import FileResponse, Response
@@ -104,6 +105,19 @@ def test_the_map_s_data_is_served(client: TestClient) -> None:
     assert ["Godrans Les Halles", "T1 T2", 47.32531, 5.03889] in client.get(
         "/map/stops.json"
     ).json()
+
+
+def test_suggestions_are_answered_and_not_kept(whole_folder: Path, client: TestClient) -> None:
+    st.cache_resource.clear()
+    answer = client.get("/suggest", params={"q": "noun"})
+    st.cache_resource.clear()
+
+    assert answer.headers["cache-control"] == "no-store"
+    assert {
+        "kind": "besoin",
+        "name": "Assistante maternelle, nounou",
+        "text": "Assistante maternelle, nounou",
+    } in answer.json()
 
 
 def test_health_answers(client: TestClient) -> None:

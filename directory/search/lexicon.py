@@ -4,12 +4,12 @@ Every expression of the taxonomy is a small document of its own fuzzy index; an 
 recognised when all its words that count are in the question, in any order, misspelt or not.
 """
 
-from collections.abc import Container, Iterator, Sequence
+from collections.abc import Container, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
 
-from directory.search.index import Index, Scores
+from directory.search.index import Index, Source
 from directory.search.words import meaningful, stem, tokens
 from directory.taxonomy import Taxonomy
 
@@ -52,11 +52,12 @@ class Lexicon:
         Words that are `sure` are no typing errors.
         """
         reached = {word: self._reached(word, guess=word not in sure) for word in question_words}
-        if not reached:
+        held = [positions for positions, _worths in reached.values()]
+        if not held:
             return []
-        table = np.stack(list(reached.values()))
-        whole = np.flatnonzero((table > 0).sum(axis=0) >= self._lengths)
-        meanings = [self._meaning(int(position), reached) for position in whole]
+        positions, counts = np.unique(np.concatenate(held), return_counts=True)
+        whole = positions[counts >= self._lengths[positions]].tolist()
+        meanings = [self._meaning(position, reached) for position in whole]
         return [m for m in meanings if not any(m.typed < other.typed for other in meanings)]
 
     def phrases(self, said: Sequence[str]) -> Iterator[tuple[int, int]]:
@@ -75,18 +76,23 @@ class Lexicon:
         said = {stem(word) for word in question_words}
         return any(words <= said for words in self._safety)
 
-    def _reached(self, word: str, *, guess: bool) -> Scores:
-        """For each expression, how surely it holds the word; beginnings of words don't count."""
-        worth = np.zeros(len(self.expressions), np.float32)
+    def _reached(self, word: str, *, guess: bool) -> Source:
+        """Return the expressions that hold the word, and how surely; beginnings don't count."""
         guesses = guess and word not in self.index
+        worths: dict[int, float] = {}
         for match in reversed(self.index.matches(word, prefixes=False, guess=guesses)):
             for positions, _scores in self.index.sources([match]):
-                worth[positions] = match.worth
-        return worth
+                worths |= dict.fromkeys(positions.tolist(), match.worth)
+        at = sorted(worths)
+        return np.array(at, np.int32), np.array([worths[place] for place in at], np.float32)
 
-    def _meaning(self, position: int, reached: dict[str, Scores]) -> Meaning:
+    def _meaning(self, position: int, reached: Mapping[str, Source]) -> Meaning:
         expression, target = self.expressions[position]
-        worths = {word: float(held[position]) for word, held in reached.items() if held[position]}
+        worths: dict[str, float] = {}
+        for word, (positions, held) in reached.items():
+            at = int(np.searchsorted(positions, position))
+            if at < len(positions) and positions[at] == position:
+                worths[word] = float(held[at])
         return Meaning(target, expression, frozenset(worths), min(worths.values()))
 
 

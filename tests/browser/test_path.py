@@ -1,5 +1,7 @@
 """From a question to a place and back, as a visitor does it."""
 
+import re
+
 import pytest
 from playwright.sync_api import FrameLocator, Locator, Page, expect
 
@@ -94,6 +96,46 @@ def test_enter_on_a_marker_selects_its_card(open_page: OpenPage) -> None:
     pin.press("Enter")
 
     expect(page.locator("[class*='st-key-card-selected-piscine-des-gresilles']")).to_be_visible()
+
+
+def test_a_suggestion_is_chosen_by_keyboard(open_page: OpenPage) -> None:
+    page = open_page()
+    box = page.get_by_label("Que cherchez-vous ?")
+    box.click()
+    page.keyboard.type("noun", delay=40)
+    expect(page.get_by_role("option").first).to_be_visible()
+    assert box.get_attribute("aria-expanded") == "true"
+
+    page.keyboard.press("ArrowDown")
+    chosen = page.locator("#suggestions [aria-selected=true] .suggested").inner_text()
+    page.keyboard.press("Enter")
+
+    expect(page.locator(".count")).to_be_visible()
+    expect(box).to_have_value(chosen)
+    expect(page.locator("#suggestions")).to_have_count(0)
+
+
+def test_escape_closes_the_suggestions_and_stays(open_page: OpenPage) -> None:
+    page = open_page()
+    page.get_by_label("Que cherchez-vous ?").click()
+    page.keyboard.type("creche", delay=40)
+    expect(page.get_by_role("option").first).to_be_visible()
+
+    page.keyboard.press("Escape")
+
+    expect(page.locator("#suggestions")).to_have_count(0)
+    assert "meteofrance" not in page.url
+
+
+def test_what_was_understood_is_taken_out_of_the_question(open_page: OpenPage) -> None:
+    page = open_page("/?q=bibliotheque+mercredi")
+    chip = page.get_by_role("button", name="Ouvert le mercredi ✕")
+    expect(chip).to_be_visible()
+
+    chip.click()
+
+    expect(page.get_by_label("Que cherchez-vous ?")).to_have_value("bibliotheque")
+    expect(page).to_have_url(re.compile(r"q=bibliotheque$"))
 
 
 def test_a_link_sent_to_a_colleague_shows_the_same_answers(open_page: OpenPage) -> None:

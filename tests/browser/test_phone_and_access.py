@@ -54,6 +54,17 @@ def test_axe_finds_nothing_serious(
     assert severe == []
 
 
+def test_axe_finds_nothing_serious_in_the_suggestions(open_page: OpenPage) -> None:
+    page = open_page()
+    page.get_by_label("Que cherchez-vous ?").click()
+    page.keyboard.type("creche", delay=40)
+    expect(page.get_by_role("option").first).to_be_visible()
+
+    found = Axe().run(page)
+
+    assert [r["id"] for r in found.response["violations"] if r["impact"] in SEVERE] == []
+
+
 def test_on_a_phone_the_list_comes_first_and_the_map_is_behind_its_tab(
     open_page: OpenPage,
 ) -> None:
