@@ -8,8 +8,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from directory.hours import PARIS
-from directory.search.engine import Engine, ReasonKind, Sort
+from directory.search.engine import Engine
 from directory.search.filters import NO_FILTER, Filters, Near
+from directory.search.found import ReasonKind, Sort
 from directory.search.index import same_beginning
 from directory.search.vocabulary import edit_budget
 from tests.conftest import MakeResource

@@ -2,18 +2,25 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from copy import copy
-from dataclasses import dataclass
 from datetime import datetime
-from enum import StrEnum
-from functools import cached_property
 
 import numpy as np
 
-from directory.catalogue import Catalogue, has_place
+from directory.catalogue import Catalogue
 from directory.records import Resource
 from directory.search import rank
 from directory.search.documents import FIELDS, document
 from directory.search.filters import NO_FILTER, Filters, judge, metres_away
+from directory.search.found import (
+    MOST_ANSWERS,
+    ORDERS,
+    Answer,
+    Found,
+    Reached,
+    Reason,
+    ReasonKind,
+    Sort,
+)
 from directory.search.gather import Gathered, gather
 from directory.search.index import Document, Index, Scores
 from directory.search.lexicon import Lexicon, Meaning
@@ -21,12 +28,10 @@ from directory.search.question import Reader, Understood
 from directory.search.rank import Asked
 from directory.search.reading import Read, Words, move_targets, targets_of
 from directory.search.whereabouts import Gazetteer
-from directory.search.words import question_words, tokens
+from directory.search.words import question_words
 
 WEAK = 0.34
 """An answer below this share of the best one is noise."""
-MOST_ANSWERS = 1000
-"""Beyond, nobody reads and no map shows: the first thousand are kept, and the page says so."""
 RERANKED = 60
 """How many of the best by words alone the other criteria may reorder."""
 MOST_CHANGES = 1000
@@ -37,78 +42,6 @@ READ_AGAIN = 5
 HAS_ALL = 0.999
 CHEAP_WORDS = frozenset({"cher", "chere", "chers", "cheres", "prix", "budget"})
 SOLO_WORDS = frozenset({"solo", "solos", "monoparental", "monoparentale", "monoparentales"})
-
-
-class Sort(StrEnum):
-    RELEVANCE = "relevance"
-    DISTANCE = "distance"
-    NAME = "name"
-
-
-class ReasonKind(StrEnum):
-    WORD = "word"
-    NEED = "need"
-    PLACE = "place"
-
-
-@dataclass(frozen=True, slots=True)
-class Reason:
-    """Why an answer is there: a word (found ≈ typed), a need or a place understood."""
-
-    kind: ReasonKind
-    found: str
-    typed: str
-    exact: bool
-
-
-@dataclass(frozen=True, slots=True)
-class Answer:
-    """`unknown` names the filters that no source could answer; `distance_m` is in metres.
-
-    `is_sure` is false when one of them was chosen, not only understood in the question.
-    """
-
-    resource: Resource
-    score: float
-    unknown: tuple[str, ...] = ()
-    distance_m: float | None = None
-    is_sure: bool = True
-
-
-@dataclass(frozen=True, slots=True)
-class Reached:
-    """What the words of a question stand for, and the resources that they reach."""
-
-    read: Read
-    gathered: Gathered
-
-
-@dataclass(frozen=True)
-class Found:
-    """Everything a question brought, best first: places to go to, and the rest.
-
-    When the understood filters left nothing they were `set_aside`: the words alone answered.
-    """
-
-    answers: Sequence[Answer]
-    understood: Understood
-    asked: Asked
-    reached: Reached
-    set_aside: bool = False
-    asks_for_safety: bool = False
-
-    @cached_property
-    def places(self) -> Sequence[Answer]:
-        return [answer for answer in self.answers if has_place(answer.resource)]
-
-    @cached_property
-    def elsewhere(self) -> Sequence[Answer]:
-        """Aids, phone lines and services that have no place to go to."""
-        return [answer for answer in self.answers if not has_place(answer.resource)]
-
-    @property
-    def is_capped(self) -> bool:
-        return len(self.answers) >= MOST_ANSWERS
 
 
 class Engine:
@@ -176,7 +109,7 @@ class Engine:
             asked = self._asked(reached.read, understood, chosen, chosen, now)
             answers = self._answers(asked, reached, limit)
         return Found(
-            answers=sorted(answers, key=_ORDERS[sort]),
+            answers=sorted(answers, key=ORDERS[sort]),
             understood=understood,
             asked=asked,
             reached=reached,
@@ -308,20 +241,3 @@ def _best_first(relevance: Scores) -> Iterator[int]:
         yield from rest[np.argsort(-relevance[rest], kind="stable")].tolist()
         return
     yield from np.argsort(-relevance, kind="stable").tolist()
-
-
-def _by_relevance(answer: Answer) -> tuple[bool, float, float, str]:
-    far = float("inf") if answer.distance_m is None else answer.distance_m
-    return not answer.is_sure, -round(answer.score, 4), far, answer.resource.id
-
-
-def _by_distance(answer: Answer) -> tuple[bool, float, float, str]:
-    unsure, score, far, id_ = _by_relevance(answer)
-    return unsure, far, score, id_
-
-
-def _by_name(answer: Answer) -> tuple[bool, float, float, str]:
-    return False, 0.0, 0.0, " ".join(tokens(answer.resource.name))
-
-
-_ORDERS = {Sort.RELEVANCE: _by_relevance, Sort.DISTANCE: _by_distance, Sort.NAME: _by_name}

@@ -6,8 +6,9 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
-from directory.search.engine import Answer, Engine, Found
+from directory.search.engine import Engine
 from directory.search.filters import Filters
+from directory.search.found import Answer, Found
 
 NOTHING = "nothing found"
 

@@ -8,8 +8,8 @@ from markupsafe import Markup
 
 from directory.catalogue import has_place
 from directory.records import Category
-from directory.search.engine import Answer, Found, Sort
 from directory.search.filters import Filters
+from directory.search.found import Answer, Found, Sort
 from directory.search.words import is_other_script
 from directory.settings import Settings
 from directory.ui import actions, cards, maps, welcome, wording

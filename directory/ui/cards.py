@@ -8,7 +8,7 @@ from markupsafe import Markup
 
 from directory import hours
 from directory.records import Resource
-from directory.search.engine import Answer, Reason, ReasonKind
+from directory.search.found import Answer, Reason, ReasonKind
 from directory.ui import actions, wording
 from directory.ui.session import Directory
 

@@ -11,8 +11,8 @@ import streamlit as st
 
 from directory.records import Category
 from directory.search.clues import CHEAP, FREE, OLDEST_CHILD
-from directory.search.engine import Found
 from directory.search.filters import Filters, Near
+from directory.search.found import Found
 from directory.search.moments import (
     SATURDAY,
     DayPart,
