@@ -1,14 +1,14 @@
 """Made-up French listings, and misspelt parts of their names. Always the same.
 
 Proper names are made of syllables: half of them short and common, half long and rare, as surnames
-and streets are. A question is the first word, and one proper name with one slip.
+and streets are. A question is the first and the last word, and a proper name with one slip between.
 """
 
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from random import Random
 
-from directory.records import Category, Price, Resource, Zone
+from directory.records import Category, GeoPrecision, Price, Resource, Zone
 from directory.taxonomy import Taxonomy
 
 KINDS = {
@@ -89,7 +89,7 @@ def _listing(random: Random, model: Resource, position: int, words: Taxonomy) ->
             "summary": f"{kind} du quartier, tenu par l'association {_proper(random)}.",
             "lat": 47.29 + random.random() * 0.07 if has_point else None,
             "lon": 4.99 + random.random() * 0.1 if has_point else None,
-            "geo_precision": "address" if has_point else None,
+            "geo_precision": GeoPrecision.ADDRESS if has_point else None,
             "opening_hours": random.choice(HOURS),
             "price": random.choice(PRICES),
         }
@@ -112,4 +112,4 @@ def _misspelt(random: Random, name: str) -> str:
         proper[:at] + proper[at + 1] + proper[at] + proper[at + 2 :],
         proper[:at] + proper[at] + proper[at:],
     )
-    return f"{parts[0]} {random.choice(slips)}".lower()
+    return f"{parts[0]} {random.choice(slips)} {place.split()[-1]}".lower()

@@ -23,12 +23,12 @@ def problems_of(file: Path, folder: Path) -> list[FileProblem]:
         for field, message in _wrong(resource, words, territory):
             found.append(FileProblem(file.name, line, field, message))
     if file.resolve() == (folder / "resources.parquet").resolve():
-        found += _wrong_words(folder, words, reading.resources)
+        found += _wrong_words(folder, words, territory, reading.resources)
     return sorted(found, key=lambda problem: (problem.file, problem.line))
 
 
 def _wrong_words(
-    folder: Path, words: Taxonomy, resources: Sequence[Resource]
+    folder: Path, words: Taxonomy, territory: places.Territory, resources: Sequence[Resource]
 ) -> Iterator[FileProblem]:
     """Yield what the words say of resources that are not there, or not so."""
     held = {resource.id: resource for resource in resources}
@@ -38,6 +38,9 @@ def _wrong_words(
                 yield _at(folder, "taxonomy.toml", door, f"{slug}.doors", "is no resource")
             elif slug not in held[door].needs:
                 yield _at(folder, "taxonomy.toml", door, f"{slug}.doors", "lacks this need")
+    for said, code in words.places.items():
+        if code not in territory.quartiers:
+            yield _at(folder, "taxonomy.toml", f'"{code}"', f"places.{said}", "is no quartier")
     for id_ in words.everyday:
         if id_ not in held:
             yield _at(folder, "everyday.toml", id_, id_, "is no resource")

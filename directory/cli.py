@@ -218,7 +218,12 @@ def _resources(data: Path | None) -> list[Resource]:
 
 def _store() -> Store:
     chosen = settings.read()
-    return open_store(chosen.database, _whole(chosen.data / "resources.parquet"))
+    return open_store(chosen.database, _shipped(chosen.data / "resources.parquet"))
+
+
+def _shipped(file: Path) -> Iterator[Resource]:
+    """Yield the shipped resources; the file is only read when there is no store yet."""
+    yield from _whole(file)
 
 
 def _whole(file: Path) -> list[Resource]:
@@ -247,6 +252,8 @@ def _save(store: Store, wanted: list[Resource], held: dict[str, Resource], made_
 def _point(text: str) -> tuple[float, float]:
     try:
         lat, lon = (float(part) for part in text.split(","))
+        if not (-90 <= lat <= 90 and -180 <= lon <= 180):
+            raise ValueError(text)
     except ValueError as error:
         raise _CannotDo(
             f"--near wants LAT,LON in degrees, such as 47.32,5.04, not {text!r}"
@@ -258,6 +265,8 @@ def _point(text: str) -> tuple[float, float]:
 def _errors_in_words() -> Iterator[None]:
     try:
         yield
+    except UnicodeDecodeError as error:
+        raise _CannotDo(f"not a UTF-8 text file ({error.reason})") from error
     except (exchange.UnusableFileError, taxonomy.TaxonomyError, StoreError, OSError) as error:
         raise _CannotDo(str(error)) from error
 

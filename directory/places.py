@@ -48,8 +48,6 @@ class Quartier:
     short: str
     is_commune: bool
     label: tuple[float, float]
-    households: int | None
-    single_parent_households: int | None
 
 
 @dataclass(frozen=True)
@@ -67,7 +65,10 @@ class Territory:
         return codes[0] if codes else None
 
     def is_within(self, code: str, lat: float, lon: float, metres: float) -> bool:
-        """Tell whether a point is in a quartier, or at most `metres` outside it."""
+        """Tell whether a point is in a quartier, or at most `metres` north or south of it.
+
+        East and west it is two thirds of that: degrees of longitude are shorter.
+        """
         quartier = self.frame.loc[self.frame["code"] == code, "geometry"].iloc[0]
         return bool(quartier.distance(Point(lon, lat)) <= metres / METRES_PER_DEGREE)
 
@@ -111,8 +112,6 @@ def _quartier(row: Mapping[Hashable, object]) -> Quartier:
         short=str(row["short"]),
         is_commune=row["level"] == "commune",
         label=(float(str(row["label_lat"])), float(str(row["label_lon"]))),
-        households=_whole(row["households_filosofi_2021"]),
-        single_parent_households=_whole(row["single_parent_households_filosofi_2021"]),
     )
 
 
@@ -125,8 +124,3 @@ def _landmark(row: Mapping[Hashable, object]) -> Landmark:
         lon=float(str(row["lon"])),
         quartier=str(row["quartier"]) if row["quartier"] else None,
     )
-
-
-def _whole(value: object) -> int | None:
-    number = float(str(value))
-    return None if number != number else int(number)

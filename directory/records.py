@@ -144,6 +144,13 @@ def _checked_hours(value: str) -> str:
     return value
 
 
+def _real_day(value: str) -> str:
+    """A whole date must exist: there is no 30 February."""
+    if len(value) == len("2026-11-24"):
+        date.fromisoformat(value)
+    return value
+
+
 def _without_nul(value: str) -> str:
     if "\x00" in value:
         raise ValueError("a NUL character is not text; remove it")
@@ -157,7 +164,11 @@ Email = Annotated[Text, Field(pattern=r"^[^@\s<>\"]+@[^@\s<>\"]+\.[^@\s<>\"]+$",
 Phone = Annotated[str, AfterValidator(_checked_phone)]
 OpeningHours = Annotated[Text, Field(min_length=1), AfterValidator(_checked_hours)]
 Slug = Annotated[str, Field(pattern=r"^[a-z0-9][a-z0-9-]*$", max_length=60)]
-PartialDate = Annotated[str, Field(pattern=r"^\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?$")]
+PartialDate = Annotated[
+    str,
+    Field(pattern=r"^\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?$"),
+    AfterValidator(_real_day),
+]
 Latitude = Annotated[float, Field(ge=-90, le=90)]
 Longitude = Annotated[float, Field(ge=-180, le=180)]
 Age = Annotated[int, Field(ge=0, le=120)]

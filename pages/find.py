@@ -3,6 +3,7 @@
 import streamlit as st
 
 from directory import settings
+from directory.search.words import LONGEST_QUESTION
 from directory.ui import actions, answers, details, filters, frame, session, welcome, wording
 
 chosen_settings = settings.read()
@@ -12,12 +13,13 @@ now = session.now()
 question = st.text_input(
     wording.SEARCH,
     key="q",
-    max_chars=300,
+    max_chars=LONGEST_QUESTION,
     placeholder=wording.SEARCH_HINT,
     type="search",
     bind="query-params",
 )
 chosen = filters.ask(directory, now)
+actions.start_anew_for((question, filters.said()))
 found = directory.engine.search(question, chosen.filters, answers.chosen_sort(), now=now)
 filters.chips(directory, chosen.filters, found)
 answers.warn(chosen.unknown_place)

@@ -11,7 +11,7 @@ resource = directory.catalogue.by_id.get(st.query_params.get("id", ""))
 
 if resource is None:
     st.info(wording.NO_SUCH_RESOURCE)
-    st.page_link("../../pages/find.py", label=wording.SEARCH)
+    st.page_link("../../pages/find.py", label=wording.SEARCH_AGAIN)
 else:
     left, right = st.columns([6, 5], gap="medium")
     with left:

@@ -38,6 +38,7 @@
   const ATTRIBUTES = ["aria-label", "title", "placeholder", "alt"];
   const PATTERNS = [
     [/^Selected (.*)\. (.*)$/, "$1"],
+    [/^(\d+) options? available\.?.*$/, "$1 choix"],
     [/^Help for (.*)$/, "Aide : $1"],
     [/^The page that you have requested does not seem to exist\. Running the app's main page\.$/,
       "Cette page n'existe pas. Voici la page d'accueil."],

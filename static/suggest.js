@@ -64,10 +64,9 @@
         line.setAttribute("role", "option");
         line.setAttribute("aria-selected", String(at === active));
         line.append(text("suggested", option.name), text("suggested-kind", option.kind));
-        line.addEventListener("pointerdown", function (event) {
-          event.preventDefault(); // the box keeps the focus, and Streamlit sends nothing yet
-          choose(option);
-        });
+        // The box keeps the focus; a tap chooses when it ends, or it would fall on what lies below.
+        line.addEventListener("mousedown", (event) => event.preventDefault());
+        line.addEventListener("click", () => choose(option));
         return line;
       })
     );

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from directory.catalogue import Catalogue, Keeper
-from directory.records import Resource
+from directory.records import Resource, Status
 from directory.search.engine import Engine
 from directory.store import open_store
 from tests.conftest import MakeEngine, MakeResource
@@ -55,6 +55,25 @@ def test_an_archived_resource_is_found_no_more(engine: Engine, make_resource: Ma
 
     assert ids(after, "garage solidaire") == []
     assert "garage" not in ids(after, "")
+
+
+def test_words_of_one_resource_follow_it(shipped_engine: Engine) -> None:
+    samu = shipped_engine.catalogue.by_id["15-samu"]
+    without = changed(shipped_engine, samu.model_copy(update={"status": Status.ARCHIVED}))
+    again = changed(without, samu)
+
+    assert ids(without, "ambulance vite") == ids(Engine(without.catalogue), "ambulance vite")
+    assert ids(again, "ambulance vite")[0] == ids(shipped_engine, "ambulance vite")[0]
+
+
+def test_a_new_name_is_no_longer_a_misspelt_place(
+    engine: Engine, make_resource: MakeResource
+) -> None:
+    assert engine.search("talont", now=NOW).understood.filters.quartier == "21617"
+
+    after = changed(engine, make_resource(id="new", name="Association Talont"))
+
+    assert after.search("talont", now=NOW).understood.filters.quartier is None
 
 
 def test_many_changes_give_what_a_whole_build_gives(

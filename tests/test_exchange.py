@@ -194,7 +194,9 @@ def test_a_file_that_is_not_what_its_extension_says_is_refused(
 
 
 @given(content=st.binary(max_size=300))
-@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=60)
+@settings(
+    suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=60, deadline=None
+)
 def test_any_bytes_are_read_or_refused_in_words(tmp_path: Path, content: bytes) -> None:
     for extension in ALL_FORMATS:
         path = tmp_path / f"in{extension}"

@@ -102,6 +102,39 @@ def test_what_leaves_nothing_is_set_aside_and_said(
     assert wording.SET_ASIDE.format(filters="Gratuit") in [box.value for box in app.info]
 
 
+def test_a_new_question_closes_the_opened_page(
+    open_app: OpenApp, make_resource: MakeResource
+) -> None:
+    app = open_app(make_resource(), make_resource(id="b", name="Judo", needs=["sports-combat"]))
+    ask(app, "crèche")
+    app.button(key="open-creche-tivoli").click().run()
+    assert names_shown(app) == []
+
+    ask(app, "judo")
+
+    assert names_shown(app) == ["Judo"]
+
+
+def test_a_link_keeps_the_order_from_the_first_look(
+    open_app: OpenApp, make_resource: MakeResource
+) -> None:
+    resources = [make_resource(), make_resource(id="b", name="Accueil crèche", zone="national")]
+
+    app = open_app(*resources, q="crèche", tri=wording.SORTS["name"])
+
+    assert names_shown(app) == ["Accueil crèche", "Crèche Tivoli"]
+
+
+def test_a_name_with_markdown_is_shown_as_it_is(
+    open_app: OpenApp, make_resource: MakeResource
+) -> None:
+    app = open_app(make_resource(name="Crèche [ici](https://evil.example) **a** :red[b]"))
+
+    ask(app, "crèche")
+
+    assert names_shown(app) == [r"Crèche \[ici\](https://evil.example) \*\*a\*\* \:red\[b\]"]
+
+
 def test_a_chip_takes_its_filter_off(open_app: OpenApp, make_resource: MakeResource) -> None:
     app = open_app(make_resource(), make_resource(id="b", name="Crèche B", age_min=6))
     ask(app, "crèche")

@@ -1,6 +1,7 @@
 """A question understood: what is looked for, and the filters that it says in passing."""
 
 from datetime import date, datetime
+from time import perf_counter
 
 import pytest
 from hypothesis import given, settings
@@ -130,6 +131,32 @@ def test_an_hour(engine: Engine, said: str, hour: int) -> None:
     assert when.at.hour == hour
 
 
+@pytest.mark.parametrize(
+    ("said", "hours"), [("avant 9h", (6, 9)), ("après 14h", (14, 22)), ("dès 14 h", (14, 22))]
+)
+def test_before_and_after_an_hour_is_a_span(
+    engine: Engine, said: str, hours: tuple[int, int]
+) -> None:
+    when = read(engine, f"piscine mercredi {said}").filters.when
+
+    assert when is not None
+    start, end = when.spans[0]
+    assert (start.hour, end.hour) == hours
+
+
+def test_an_hour_that_is_past_is_tomorrow_s(engine: Engine) -> None:
+    when = read(engine, "piscine à 9h").filters.when
+
+    assert when is not None
+    assert when.spans[0][0].date() == date(2026, 11, 25)
+
+
+def test_a_repeated_word_does_not_hold_the_search_up(engine: Engine) -> None:
+    start = perf_counter()
+    read(engine, "quartier " * 33 + "x talant")
+    assert perf_counter() - start < 5
+
+
 def test_after_six_is_any_evening_of_the_week(engine: Engine) -> None:
     when = read(engine, "gym après 18h").filters.when
 
@@ -154,7 +181,14 @@ def test_an_age_is_that_of_a_child(engine: Engine, said: str, age: int | None) -
 
 
 @pytest.mark.parametrize(
-    "said", ["seule depuis 2 ans", "enceinte de 7 mois", "deux ou 3 mois de loyer"]
+    "said",
+    [
+        "seule depuis 2 ans",
+        "enceinte de 7 mois",
+        "deux ou 3 mois de loyer",
+        "2 mois d'impayés",
+        "bail de 3 ans",
+    ],
 )
 def test_how_long_something_lasts_is_no_age(engine: Engine, said: str) -> None:
     assert read(engine, said).filters.age is None

@@ -143,6 +143,22 @@ def test_the_nearest_come_first_when_asked(
     assert [answer.resource.id for answer in found] == ["close", "far"]
 
 
+def test_without_words_the_nearest_of_all_come_first(
+    make_engine: MakeEngine, make_resource: MakeResource
+) -> None:
+    places = [
+        make_resource(id=f"r{n:04}", lat=47.36 - n / 1e5, lon=5.04, geo_precision="address")
+        for n in range(1200)
+    ]
+    near = Filters(near=Near("ici", 47.348, 5.04, None))
+
+    found = make_engine(*places).search("", near, Sort.DISTANCE, now=NOW)
+
+    assert found.answers[0].resource.id in {"r1199", "r1200"}
+    assert found.is_capped
+    assert len(found.answers) == 1000
+
+
 def test_a_hidden_address_is_not_searched(
     make_engine: MakeEngine, make_resource: MakeResource
 ) -> None:

@@ -7,7 +7,7 @@ clue stands and what it means. Nothing here knows the directory or the territory
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from directory.records import Price
 from directory.search.filters import Filters
@@ -19,6 +19,7 @@ from directory.search.moments import (
     on_some_weekday,
     on_weekday,
     open_at,
+    open_between,
 )
 
 OLDEST_CHILD = 25
@@ -53,9 +54,12 @@ _HOUR = (
 PRICE = re.compile(r"gratuit(?:e|s|es|ement)?|sans payer")
 AGE = re.compile(
     r"(?:(?:de|a) )?(?:(?P<from>\d{1,2}) (?:a |et )?)?(?P<years>\d{1,2}) ?(?P<unit>ans?|mois)"
-    r"(?! de (?:grossesse|loyer|loyers|salaire|chomage|retard|mariage|vie))"
+    r"(?! d(?:e|es)? (?!ma|mon|la|le)\w)"
 )
-NO_AGE = re.compile(r"(?:depuis|il y a|pendant|enceinte|dans|plus|apres)(?: de)? $")
+"""Years of something ('3 mois de loyer', '2 ans d'attente') are how long it lasts."""
+NO_AGE = re.compile(
+    r"(?:depuis|il y a|pendant|enceinte|dans|plus|apres|bail|conge|parental|contrat|cdd)(?: de)? $"
+)
 WALK_IN = re.compile(r"sans (?:prendre )?(?:rendez ?vous|rdv)")
 WHEELCHAIR = re.compile(r"(?:en )?fauteuil(?: roulant)?|pmr|mobilite reduite")
 BUGGY = re.compile(r"(?:en|avec) (?:une |la |ma )?poussette")
@@ -76,11 +80,13 @@ SOME_DAY = re.compile(
     r"|(?P<evening>(?:le|en) (?:soir|soiree)|apres (?:le |mon )?(?:travail|boulot|taf))"
 )
 HOUR = re.compile(rf"{_HOUR}")
-EVENING_FROM = 17
+LATER = ("apres", "a partir de", "des")
+EVENING_FROM = range(17, 19)
+FIRST_HOUR, LAST_HOUR = 6, 22
 
 
 @dataclass(frozen=True, slots=True)
-class Found:
+class Clued:
     """One filter, and the characters that say it."""
 
     filters: Filters
@@ -92,12 +98,12 @@ class Found:
         return self.filters.active()[0]
 
 
-def price(text: str, _now: datetime) -> Iterator[Found]:
+def price(text: str, _now: datetime) -> Iterator[Clued]:
     for match in _whole(PRICE, text):
-        yield Found(Filters(prices=FREE), *match.span())
+        yield Clued(Filters(prices=FREE), *match.span())
 
 
-def age(text: str, _now: datetime) -> Iterator[Found]:
+def age(text: str, _now: datetime) -> Iterator[Clued]:
     """Months count as whole years; of a range, its middle; how long something lasts is no age."""
     for match in _whole(AGE, text):
         years = int(match["years"])
@@ -106,21 +112,21 @@ def age(text: str, _now: datetime) -> Iterator[Found]:
         elif match["from"]:
             years = (int(match["from"]) + years) // 2
         if years <= OLDEST_CHILD and not NO_AGE.search(text[: match.start()]):
-            yield Found(Filters(age=years), *match.span())
+            yield Clued(Filters(age=years), *match.span())
 
 
-def way_in(text: str, _now: datetime) -> Iterator[Found]:
+def way_in(text: str, _now: datetime) -> Iterator[Clued]:
     for pattern, filters in WAYS_IN:
         for match in _whole(pattern, text):
-            yield Found(filters, *match.span())
+            yield Clued(filters, *match.span())
 
 
-def time(text: str, now: datetime) -> Iterator[Found]:
+def time(text: str, now: datetime) -> Iterator[Clued]:
     """The first kind of time that is said wins: an exact one before a vague one."""
     for pattern, meant in TIMES:
         found = [(match, meant(match, now)) for match in _whole(pattern, text)]
         if found:
-            yield from (Found(Filters(when=when), *match.span()) for match, when in found if when)
+            yield from (Clued(Filters(when=when), *match.span()) for match, when in found if when)
             return
 
 
@@ -142,19 +148,25 @@ def _some_day(match: re.Match[str], now: datetime) -> When:
 
 def _hour_alone(match: re.Match[str], now: datetime) -> When | None:
     """'après 18 h' is any evening of the week; 'à 9 h' is the next time it is nine."""
-    if match["side"] in ("apres", "a partir de") and int(match["hour"]) >= EVENING_FROM:
+    if match["side"] in LATER and int(match["hour"]) in EVENING_FROM:
         return on_some_weekday(now, DayPart.EVENING)
-    return _at_hour(match, now)
+    when = _at_hour(match, now)
+    if when and when.spans[0][1] < now:
+        return _at_hour(match, now + timedelta(days=1))
+    return when
 
 
 def _at_hour(match: re.Match[str], day: datetime) -> When | None:
+    """'à 9 h' is that moment; 'avant 9 h' and 'après 9 h' what the day holds on that side."""
     if match["hour"] is None or int(match["hour"]) > 23 or int(match["minute"] or 0) > 59:
         return None
-    return open_at(
-        day.replace(
-            hour=int(match["hour"]), minute=int(match["minute"] or 0), second=0, microsecond=0
-        )
-    )
+    hour, minute = int(match["hour"]), int(match["minute"] or 0)
+    moment = day.replace(hour=hour, minute=minute, second=0, microsecond=0)
+    if match["side"] in LATER:
+        return open_between(moment, moment.replace(hour=max(hour, LAST_HOUR), minute=59))
+    if match["side"] == "avant":
+        return open_between(moment.replace(hour=min(hour, FIRST_HOUR), minute=0), moment)
+    return open_at(moment)
 
 
 def _part(match: re.Match[str]) -> DayPart | None:
@@ -177,4 +189,4 @@ TIMES: tuple[tuple[re.Pattern[str], Callable[[re.Match[str], datetime], When | N
     (HOUR, _hour_alone),
     (SOME_DAY, _some_day),
 )
-FINDERS: tuple[Callable[[str, datetime], Iterator[Found]], ...] = (price, age, way_in, time)
+FINDERS: tuple[Callable[[str, datetime], Iterator[Clued]], ...] = (price, age, way_in, time)

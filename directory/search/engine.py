@@ -22,7 +22,7 @@ from directory.search.found import (
     Sort,
 )
 from directory.search.gather import Gathered, gather
-from directory.search.index import Document, Index, Scores
+from directory.search.index import MOST_CHANGES, Document, Index, Scores
 from directory.search.lexicon import Lexicon, Meaning
 from directory.search.question import Reader, Understood
 from directory.search.rank import Asked
@@ -34,8 +34,6 @@ WEAK = 0.34
 """An answer below this share of the best one is noise."""
 RERANKED = 60
 """How many of the best by words alone the other criteria may reorder."""
-MOST_CHANGES = 1000
-"""From this many changed resources on, the index is built whole again."""
 FIRST_SORTED = 250
 READ_AGAIN = 5
 """In a longer question some word is always missing: that shows no error."""
@@ -79,7 +77,7 @@ class Engine:
             before = made._held[position] if position < len(made._held) else None
             made._held[position : position + 1] = [resource]
             documents[position] = document(catalogue, resource) if resource else {}
-            move_targets(targets, position, before, resource)
+            move_targets(targets, catalogue.taxonomy.everyday, position, before, resource)
         index = self._words.index.updated(documents, len(made._held))
         made._words = Words(index, self.lexicon, targets)
         made._reader = self._reader.on(index.spells)
@@ -108,8 +106,10 @@ class Engine:
             reached = self._reached(understood.words or understood.counting, understood)
             asked = self._asked(reached.read, understood, chosen, chosen, now)
             answers = self._answers(asked, reached, limit)
+        ordered = sorted(answers, key=ORDERS[sort])
         return Found(
-            answers=sorted(answers, key=ORDERS[sort]),
+            answers=ordered[:limit],
+            is_capped=len(ordered) > limit,
             understood=understood,
             asked=asked,
             reached=reached,
@@ -139,6 +139,8 @@ class Engine:
         gathered = found.reached.gathered
         at = np.flatnonzero(gathered.positions == self._positions[answer.resource.id])
         relevance = float(_relevance(gathered)[at[0]]) if len(at) else 1.0
+        if answer.score == relevance:
+            return {"words": relevance}
         added = rank.criteria(found.asked, answer.resource, len(answer.unknown))
         return {"words": relevance} | {name: relevance * part for name, part in added.items()}
 
@@ -175,7 +177,10 @@ class Engine:
         )
 
     def _answers(self, asked: Asked, reached: Reached, limit: int) -> list[Answer]:
-        """Return the answers that the filters leave, scored, in no order."""
+        """Return the answers that the filters leave, scored, in no order.
+
+        With words, one more than `limit` at most, the best; without, all.
+        """
         kept: list[Answer] = []
         active = asked.filters.active()
         for resource, relevance in self._by_relevance(reached):
@@ -188,7 +193,7 @@ class Engine:
             metres = metres_away(asked.filters.near, resource)
             is_sure = asked.chosen.isdisjoint(unknown)
             kept.append(Answer(resource, score, unknown, metres, is_sure))
-            if len(kept) == limit:
+            if len(kept) > limit and asked.words:
                 break
         return kept
 

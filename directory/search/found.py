@@ -72,6 +72,7 @@ class Found:
     understood: Understood
     asked: Asked
     reached: Reached
+    is_capped: bool = False
     set_aside: bool = False
     asks_for_safety: bool = False
 
@@ -83,10 +84,6 @@ class Found:
     def elsewhere(self) -> Sequence[Answer]:
         """Aids, phone lines and services that have no place to go to."""
         return [answer for answer in self.answers if not has_place(answer.resource)]
-
-    @property
-    def is_capped(self) -> bool:
-        return len(self.answers) >= MOST_ANSWERS
 
 
 def _by_relevance(answer: Answer) -> tuple[bool, float, float, str]:

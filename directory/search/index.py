@@ -31,6 +31,8 @@ OTHER_BEGINNING = 0.7
 SHORTEST_PREFIX = 3
 SHORTEST_KNOWN_PREFIX = 5
 """A short word that is known is taken as it is, not as the beginning of another."""
+MOST_CHANGES = 1000
+"""From this many changed documents on, whoever holds an index had better build it whole."""
 MOST_BEGINNINGS = 64
 """Letters that begin more words than this say too little to compare them all."""
 
@@ -82,7 +84,7 @@ class Segment:
         return {} if term is None else {term: INFLECTED}
 
     def beginnings(self, word: str) -> dict[int, float]:
-        """Return the terms of longer words that start with these letters, the commonest first."""
+        """Return the terms of longer words that start with these letters, the commonest ones."""
         if len(word) < SHORTEST_PREFIX:
             return {}
         terms = {self._term_of[rank] for rank in self.vocabulary.beginning_with(word)}

@@ -37,7 +37,7 @@ class When:
     """Open at some time during one of the spans; `feature` says the same in general terms.
 
     The other fields say what was asked: a date (`on`) or a day of the week (0 is Monday), a part
-    of the day, a moment; `weekdays` alone means any day from Monday to Friday.
+    of the day, a moment, two moments; `weekdays` alone means any day from Monday to Friday.
     """
 
     spans: tuple[Span, ...]
@@ -47,11 +47,17 @@ class When:
     weekend: bool = False
     part: DayPart | None = None
     at: datetime | None = None
+    between: Span | None = None
 
 
 def open_at(moment: datetime) -> When:
     """Open at one moment."""
     return When(spans=((moment, moment + timedelta(minutes=1)),), at=moment)
+
+
+def open_between(start: datetime, end: datetime) -> When:
+    """Open at some time between two moments of one day."""
+    return When(spans=((start, end),), between=(start, end))
 
 
 def on_weekday(now: datetime, weekday: int, part: DayPart | None = None) -> When:

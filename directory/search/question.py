@@ -10,13 +10,13 @@ from collections.abc import Callable, Iterator, Sequence
 from copy import copy
 from dataclasses import dataclass, replace
 from datetime import datetime
-from itertools import accumulate
+from itertools import accumulate, chain
 
 from rapidfuzz.distance import OSA
 from rapidfuzz.process import extractOne
 
 from directory.catalogue import Catalogue
-from directory.search.clues import CLUE_WORDS, FINDERS, Found
+from directory.search.clues import CLUE_WORDS, FINDERS, Clued
 from directory.search.filters import NO_FILTER, Filters
 from directory.search.lexicon import Lexicon
 from directory.search.said_places import SaidPlaces
@@ -62,7 +62,7 @@ class Understood:
 
 
 class Reader:
-    """Understands questions about one catalogue. `index` tells the words that it holds."""
+    """Understands questions about one catalogue; `is_written` tells the words that it holds."""
 
     def __init__(
         self,
@@ -73,8 +73,7 @@ class Reader:
     ) -> None:
         self._lexicon = lexicon
         self._is_written = is_written
-        places = SaidPlaces(catalogue, gazetteer, self._knows)
-        self._finders = (*FINDERS, places.find)
+        self._places = SaidPlaces(catalogue, gazetteer)
 
     def on(self, is_written: Callable[[str], bool]) -> "Reader":
         """Return the same reader for a directory in which other words are written."""
@@ -105,16 +104,18 @@ class Reader:
             filters=filters,
         )
 
-    def _found(self, plain: str, said: Sequence[Token], now: datetime) -> Iterator[Found]:
+    def _found(self, plain: str, said: Sequence[Token], now: datetime) -> Iterator[Clued]:
         """Yield the clues, but not those that are part of a known expression ('bus pas cher')."""
         phrases = list(self._lexicon.phrases([token.plain for token in said]))
-        for finder in self._finders:
-            for found in finder(plain, now):
-                span = _tokens_of(found, said)
-                start, end = span[0], span[-1] + 1
-                is_part = any(s <= start and end <= e and e - s > end - start for s, e in phrases)
-                if not (is_part and found.name in PARTS_OF_EXPRESSIONS):
-                    yield found
+        clued = chain(
+            *(find(plain, now) for find in FINDERS), self._places.find(plain, self._knows)
+        )
+        for found in clued:
+            span = _tokens_of(found, said)
+            start, end = span[0], span[-1] + 1
+            is_part = any(s <= start and end <= e and e - s > end - start for s, e in phrases)
+            if not (is_part and found.name in PARTS_OF_EXPRESSIONS):
+                yield found
 
     def _corrected(self, token: Token) -> Token:
         """Set right a misspelt word of time or price, unless it means something as it is."""
@@ -131,7 +132,7 @@ class Reader:
         return word in self._lexicon or self._is_written(word)
 
 
-def _tokens_of(found: Found, said: Sequence[Token]) -> range:
+def _tokens_of(found: Clued, said: Sequence[Token]) -> range:
     """Return which words stand between two characters of the words joined by spaces."""
     ends = list(accumulate(len(token.plain) + 1 for token in said))
     first = bisect_right(ends, found.start)

@@ -152,10 +152,8 @@ def targets_of(resources: Sequence[Resource], told: Container[str]) -> dict[str,
     """
     listed: dict[str, list[tuple[int, float]]] = defaultdict(list)
     for position, resource in enumerate(resources):
-        if resource.id in told:
-            listed[resource.id].append((position, ITSELF))
-        for need, worth in zip(resource.needs, NEED_RANKS, strict=False):
-            listed[need].append((position, worth))
+        for target, worth in _listings(resource, told):
+            listed[target].append((position, worth))
     return {
         target: (
             np.array([position for position, _worth in places], np.int32),
@@ -167,20 +165,28 @@ def targets_of(resources: Sequence[Resource], told: Container[str]) -> dict[str,
 
 def move_targets(
     targets: MutableMapping[str, Source],
+    told: Container[str],
     position: int,
     before: Resource | None,
     after: Resource | None,
 ) -> None:
-    """List one resource under its new needs instead of the former ones."""
-    for need in before.needs if before else ():
-        if need in targets:
-            positions, worths = targets[need]
+    """List one resource under its new needs, and its id, instead of the former ones."""
+    for target in (*before.needs, before.id) if before else ():
+        if target in targets:
+            positions, worths = targets[target]
             kept = positions != position
-            targets[need] = positions[kept], worths[kept]
-    for need, worth in zip(after.needs if after else (), NEED_RANKS, strict=False):
-        positions, worths = targets.get(need, (np.empty(0, np.int32), np.empty(0, np.float32)))
+            targets[target] = positions[kept], worths[kept]
+    for target, worth in _listings(after, told) if after else ():
+        positions, worths = targets.get(target, (np.empty(0, np.int32), np.empty(0, np.float32)))
         at = int(np.searchsorted(positions, position))
-        targets[need] = (
+        targets[target] = (
             np.insert(positions, at, position).astype(np.int32),
             np.insert(worths, at, worth).astype(np.float32),
         )
+
+
+def _listings(resource: Resource, told: Container[str]) -> Iterator[tuple[str, float]]:
+    """Yield what a resource is listed under, and what it is worth there."""
+    if resource.id in told:
+        yield resource.id, ITSELF
+    yield from zip(resource.needs, NEED_RANKS, strict=False)

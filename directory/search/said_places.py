@@ -6,13 +6,12 @@ words meet; a stop, a school or an address only counts after words that announce
 
 import re
 from collections.abc import Callable, Iterator, Sequence
-from datetime import datetime
 
 from rapidfuzz.distance import OSA
 from rapidfuzz.process import extractOne
 
 from directory.catalogue import Catalogue
-from directory.search.clues import Found
+from directory.search.clues import Clued
 from directory.search.filters import Filters, Near
 from directory.search.vocabulary import edit_budget
 from directory.search.whereabouts import SPOKEN_KINDS, Gazetteer, Whereabout, WhereKind
@@ -25,7 +24,7 @@ SHORTEST_NAME = 4
 ARTICLES = ("le", "la", "les", "l", "d", "du", "de", "des", "au", "aux")
 LEADING = re.compile(
     r"(?:(?:dans|sur|vers|a|au|aux|en|chez|pour|cote|quartier|commune|ville)"
-    r"(?: (?:le|la|les|l|de|du|des|d|quartier))* )+$"
+    r"(?: (?:le|la|les|l|de|du|des|d))* )+$"
 )
 """The small words before a place, that belong to it: 'dans le quartier des'."""
 EVERYDAY_NAMES = frozenset({"parc", "universite", "drapeau", "dijon"})
@@ -41,32 +40,29 @@ KIND = re.compile(r"(?:(?:a|de|vers|pres de) )?(?:l )?(?P<kind>arret|station|eco
 
 
 class SaidPlaces:
-    """Built once for a catalogue. `knows` tells the words that mean something else."""
+    """Built once for a catalogue; whoever asks says which words mean something else."""
 
-    def __init__(
-        self, catalogue: Catalogue, gazetteer: Gazetteer, knows: Callable[[str], bool]
-    ) -> None:
+    def __init__(self, catalogue: Catalogue, gazetteer: Gazetteer) -> None:
         self._gazetteer = gazetteer
-        self._knows = knows
         self._quartiers = catalogue.territory.quartiers
         self._codes = _names(catalogue)
         self._spelt = [name for name in self._codes if name not in EVERYDAY_NAMES]
 
-    def find(self, text: str, _now: datetime) -> Iterator[Found]:
+    def find(self, text: str, knows: Callable[[str], bool]) -> Iterator[Clued]:
         """Yield the first place that is announced, else every quartier that is named."""
         announced = next(self._announced(text), None)
         if announced:
             yield announced
         else:
-            yield from self._named(text)
+            yield from self._named(text, knows)
 
-    def _announced(self, text: str) -> Iterator[Found]:
+    def _announced(self, text: str) -> Iterator[Clued]:
         for pattern in (NEAR, KIND):
             for match in pattern.finditer(text):
                 if match.start() == 0 or text[match.start() - 1] == " ":
                     yield from self._place_after(match, text)
 
-    def _place_after(self, match: re.Match[str], text: str) -> Iterator[Found]:
+    def _place_after(self, match: re.Match[str], text: str) -> Iterator[Clued]:
         """Take the most words that still name one place."""
         said = match.groupdict()
         words = text[match.end() :].split(" ")
@@ -75,7 +71,7 @@ class SaidPlaces:
             place = self._place(name, said.get("kind"))
             if place and words[length - 1] not in ARTICLES:
                 filters = self._meant(place, int(said.get("minutes") or USUAL_WALK))
-                yield Found(filters, match.start(), match.end() + len(name))
+                yield Clued(filters, match.start(), match.end() + len(name))
                 return
 
     def _place(self, name: str, kind: str | None) -> Whereabout | None:
@@ -100,22 +96,22 @@ class SaidPlaces:
             return Filters(quartier=code)
         return Filters(near=Near(place.name, place.lat, place.lon, minutes))
 
-    def _named(self, text: str) -> Iterator[Found]:
+    def _named(self, text: str, knows: Callable[[str], bool]) -> Iterator[Clued]:
         """Yield quartiers, the longest run of words first, each word used once."""
         words = text.split(" ")
         at = 0
         while at < len(words):
             for length in range(min(MOST_WORDS, len(words) - at), 0, -1):
-                code = self._code(words[at : at + length], text_before(words, at))
+                code = self._code(words[at : at + length], text_before(words, at), knows)
                 if code:
                     start = len(text_before(words, at))
                     end = start + len(" ".join(words[at : at + length]))
-                    yield Found(Filters(quartier=code), _with_leading(text, start), end)
+                    yield Clued(Filters(quartier=code), _with_leading(text, start), end)
                     at += length - 1
                     break
             at += 1
 
-    def _code(self, words: Sequence[str], before: str) -> str | None:
+    def _code(self, words: Sequence[str], before: str, knows: Callable[[str], bool]) -> str | None:
         """Return the quartier that these words name, misspelt or not."""
         glued = "".join(words)
         if words[0] in ARTICLES[:4] and len(words) > 1:
@@ -126,7 +122,7 @@ class SaidPlaces:
             return self._codes[glued]
         if len(glued) <= SHORTEST_NAME or words[-1] in ARTICLES:
             return None
-        if len(words) == 1 and self._knows(glued):
+        if len(words) == 1 and knows(glued):
             return None
         budget = edit_budget(glued)
         close = extractOne(glued, self._spelt, scorer=OSA.distance, score_cutoff=budget)
@@ -161,7 +157,8 @@ def _names(catalogue: Catalogue) -> dict[str, str]:
             if quartier.is_commune and short not in AMBIGUOUS_SHORT:
                 names.setdefault(_glued(short), code)
     for said, code in catalogue.taxonomy.places.items():
-        names[_glued(" ".join(tokens(said)))] = code
+        if code in catalogue.territory.quartiers:
+            names[_glued(" ".join(tokens(said)))] = code
     return names
 
 

@@ -4,12 +4,13 @@ from collections.abc import Iterable, Iterator, Sequence
 from copy import copy
 from dataclasses import dataclass
 from enum import StrEnum
+from itertools import islice
 
 import numpy as np
 
 from directory.catalogue import Catalogue
-from directory.search.index import Document, Index
-from directory.search.words import SMALL_WORDS, tokens, written
+from directory.search.index import MOST_CHANGES, Document, Index
+from directory.search.words import SMALL_WORDS, spoken, written
 
 FIELDS = {"name": 3.0, "words": 1.0}
 SHORTEST = 2
@@ -42,6 +43,8 @@ class Suggester:
 
     def updated(self, catalogue: Catalogue, changed: Iterable[str]) -> "Suggester":
         """Return a suggester of the next catalogue, told the ids of what is not as it was."""
+        if self._index.changes > MOST_CHANGES:
+            return Suggester(catalogue)
         made = copy(self)
         made._known, made._positions = list(self._known), dict(self._positions)
         documents: dict[int, Document] = {}
@@ -56,24 +59,22 @@ class Suggester:
 
     def suggest(self, typed: str, limit: int = 8) -> Sequence[Suggestion]:
         """Return what fits all the words; a place may end a question on something else."""
-        words = [word for word in tokens(typed) if word not in SMALL_WORDS]
+        said = [token for token in spoken(typed) if token.plain not in SMALL_WORDS]
+        words = [token.plain for token in said]
         if not words or len(words[-1]) < SHORTEST:
             return []
-        whole = [Suggestion(kind, name, name) for kind, name in self._fitting(words, limit)]
+        whole = [Suggestion(kind, name, name) for kind, name in self._fitting(words)]
         if whole or len(words) == 1:
-            return whole
-        before = typed.strip().rsplit(" ", 1)[0]
-        return [
-            Suggestion(kind, name, f"{before} {name}")
-            for kind, name in self._fitting(words[-1:], limit)
-            if kind == SuggestionKind.PLACE
-        ]
+            return whole[:limit]
+        before = typed[: said[-1].start]
+        ends = (each for each in self._fitting(words[-1:]) if each[0] == SuggestionKind.PLACE)
+        return [Suggestion(kind, name, f"{before}{name}") for kind, name in islice(ends, limit)]
 
-    def _fitting(self, words: Sequence[str], limit: int) -> list[tuple[SuggestionKind, str]]:
+    def _fitting(self, words: Sequence[str]) -> list[tuple[SuggestionKind, str]]:
         earned = np.stack([self._index.dense(self._index.matches(word)) for word in words])
         scores = np.where((earned > 0).all(axis=0), earned.sum(axis=0), 0)
         best = sorted(np.flatnonzero(scores).tolist(), key=lambda at: (-float(scores[at]), at))
-        return [self._known[at] for at in best[:limit]]
+        return [self._known[at] for at in best]
 
 
 def _known(catalogue: Catalogue) -> Iterator[tuple[SuggestionKind, str, Document]]:

@@ -20,7 +20,7 @@ Ranks = NDArray[np.int32]
 
 SHORTEST_CORRECTED = 4
 TWO_ERRORS_FROM = 8
-SHORTEST_PART = 3
+SHORTEST_PART = 4
 LONGEST_PART = 20
 MOST_PARTS = 4
 GLUED = frozenset({"d", "l", "de", "du", "la", "le", "des", "les", "en", "et", "au"})
@@ -113,7 +113,7 @@ class Vocabulary:
         return best[-1] or []
 
     def _is_part(self, part: str) -> bool:
-        return part in GLUED if len(part) < SHORTEST_PART + 1 else part in self
+        return part in GLUED if len(part) < SHORTEST_PART else part in self
 
     def nearest(self, typed: str) -> str | None:
         """Return the known word most like one that is not, None when none is close."""

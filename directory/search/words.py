@@ -42,12 +42,11 @@ LIGHT_WORDS = frozenset(
     demander dessus deux donne donner dossier enfant enfants ensemble ex existe famille
     familles femme fille filles fils fois frere garcon gens gosse gosses grand grande homme
     info informations infos jeune jeunes jour jours jusqu lieu lieux liste maison maman
-    mamans mari mere mettre moment monsieur nouveau nouvelle numero ou papa papas parent
+    mamans mari mere mettre moment monsieur nouveau nouvelle numero papa papas parent
     parents partir passe passer paye payer pere permanence personne personnes petit petite
     petites petits place places prend prendre prix prochain public quelqu quelque quelques
     ressource reste rien savoir semaine service services seul seule soeur soit solution
-    special structure tarif tarifs temps toute tres trop trouve vie ville vivre vois voit
-    vrai
+    special structure tarif tarifs temps trop trouve vie ville vivre vois voit vrai
     """.split()  # noqa: SIM905 (a hundred quoted words would hide what they are)
 )
 """Words of nearly any question: they help to choose between answers, and weigh little."""

@@ -46,13 +46,14 @@ def open_store(location: str, seed: Iterable[Resource]) -> Store:
     path = _path_of(location)
     if path.exists():
         return _opened(path)
+    resources = list(seed)
     path.parent.mkdir(parents=True, exist_ok=True)
     aside = path.with_name(f".{path.name}.new")
     for leftover in (aside, aside.with_name(f"{aside.name}.wal")):
         leftover.unlink(missing_ok=True)
     connection = duckdb.connect(str(aside))
     _create(connection)
-    Store(connection, aside).seed(seed)
+    Store(connection, aside).seed(resources)
     connection.close()
     aside.replace(path)
     return _opened(path)

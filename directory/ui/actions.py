@@ -3,6 +3,8 @@
 All are callbacks: they run before the page, so that one rerun shows the result.
 """
 
+from collections.abc import Hashable
+
 import streamlit as st
 
 OPENED = "lieu"
@@ -17,6 +19,15 @@ def open_resource(resource_id: str) -> None:
 
 def close_resource() -> None:
     st.query_params.pop(OPENED, None)
+
+
+def start_anew_for(asked: Hashable) -> None:
+    """When the question or a filter is another, close what the former one had opened."""
+    if st.session_state.get("asked", asked) != asked:
+        close_resource()
+        for former in ("selected", "shown"):
+            st.session_state.pop(former, None)
+    st.session_state.asked = asked
 
 
 def locate(resource_id: str) -> None:

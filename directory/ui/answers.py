@@ -22,11 +22,13 @@ FEW = 3
 
 def warn(unknown_place: str | None) -> None:
     if unknown_place:
-        st.warning(wording.NEAR_UNKNOWN.format(text=unknown_place))
+        st.warning(wording.NEAR_UNKNOWN.format(text=wording.as_text(unknown_place)))
 
 
 def chosen_sort() -> Sort:
-    said = st.session_state.get("tri")
+    """Return the order asked for; before its widget is there, the address bar says it."""
+    labels = {wording.SORTS[sort]: sort for sort in Sort}
+    said = st.session_state.get("tri") or labels.get(st.query_params.get("tri", ""))
     return Sort(said) if said in set(Sort) else Sort.RELEVANCE
 
 
@@ -67,10 +69,11 @@ def show_map(
 ) -> None:
     """Show the places, the legend, and how many the map leaves out.
 
-    Markers carry the numbers of the cards, when there are cards.
+    Markers carry the numbers of the cards, when the cards are those of the places.
     """
     resources = [answer.resource for answer in found.places]
-    markers = maps.markers_of(directory.catalogue, resources, numbered=numbered)
+    is_listed = st.session_state.get("onglet") != "elsewhere"
+    markers = maps.markers_of(directory.catalogue, resources, numbered=numbered and is_listed)
     st.html(f'<h2 class="for-readers">{wording.MAP_TITLE}</h2>')
     maps.show(
         markers,
@@ -83,7 +86,7 @@ def show_map(
         on_click=actions.choose_on_map,
     )
     if found.is_capped:
-        st.caption(wording.MAP_CAPPED.format(shown=len(found.answers)))
+        st.caption(wording.MAP_CAPPED.format(shown=len(markers.rows)))
     present = {resource.category for resource in resources}
     labels = directory.catalogue.taxonomy.categories.__getitem__
     st.html(maps.legend([category for category in Category if category in present], labels))
@@ -93,12 +96,13 @@ def show_map(
 def nothing(directory: Directory, found: Found, chosen: Filters, now: datetime) -> None:
     """Nothing found: another spelling, filters to relax, whom to call, the themes."""
     question = found.understood.text
-    st.html(f'<p class="count" role="status">{wording.NOTHING}</p>')
+    said = wording.NOTHING if found.asked.filters.active() else wording.NOTHING_WITH_WORDS
+    st.html(f'<p class="count" role="status">{said}</p>')
     if is_other_script(question):
         st.info(wording.OTHER_SCRIPT)
     for spelling in directory.engine.spellings(question):
         st.button(
-            wording.TRY_SPELLING.format(text=spelling),
+            wording.TRY_SPELLING.format(text=wording.as_text(spelling)),
             key="spelling",
             on_click=actions.ask,
             args=(spelling,),
@@ -117,9 +121,10 @@ def _relaxations(directory: Directory, found: Found, chosen: Filters, now: datet
         question = understood.text if is_chosen else understood.without(name)
         wider = directory.engine.search(question, chosen.without(name), now=now)
         if len(wider.answers) > len(found.answers) and not wider.set_aside:
-            told = filter_widgets.told(directory, filters, name)
+            told = wording.as_text(filter_widgets.told(directory, filters, name))
+            count = wording.count(len(wider.answers), is_capped=wider.is_capped)
             st.button(
-                wording.RELAX.format(filter=told, count=wording.count(len(wider.answers))),
+                wording.RELAX.format(filter=told, count=count),
                 key=f"relax-{name}",
                 on_click=filter_widgets.clear if is_chosen else filter_widgets.take_out,
                 args=(name,) if is_chosen else (understood, name),
@@ -132,13 +137,13 @@ def _say_set_aside(directory: Directory, found: Found) -> None:
         filter_widgets.told(directory, found.understood.filters, clue.name)
         for clue in found.understood.clues
     )
-    st.info(wording.SET_ASIDE.format(filters=", ".join(told)))
+    st.info(wording.SET_ASIDE.format(filters=wording.as_text(", ".join(told))))
 
 
 def _who_to_call(directory: Directory) -> None:
     calls = [
         Markup("<li>{} : {}</li>").format(cards.phone_link(number), use)
-        for _name, number, use in wording.CALLS
+        for number, use in wording.CALLS
     ]
     ccas = directory.catalogue.by_id.get(wording.CCAS_ID)
     if ccas and ccas.phone:
@@ -164,7 +169,7 @@ def _choose_tab(found: Found) -> Sequence[Answer]:
     chosen = tabs.get(st.session_state.get("onglet", ""))
     if not chosen or st.session_state.get("tab_is_for") != asked:
         st.session_state.tab_is_for = asked
-        st.session_state.onglet = "places" if has_place(found.answers[0].resource) else "elsewhere"
+        st.session_state.onglet = _usual_tab(found)
     tab = st.segmented_control(
         wording.TABS_LABEL,
         list(tabs),
@@ -174,6 +179,14 @@ def _choose_tab(found: Found) -> Sequence[Answer]:
         label_visibility="collapsed",
     )
     return tabs[str(tab)]
+
+
+def _usual_tab(found: Found) -> str:
+    """Where a place was asked for, the places; otherwise the side of the best answer."""
+    is_placed = found.asked.filters.quartier or found.asked.filters.near
+    if found.places and (is_placed or has_place(found.answers[0].resource)):
+        return "places"
+    return "elsewhere"
 
 
 def _choose_sort(filters: Filters) -> None:

@@ -36,18 +36,17 @@ def show(
     key = f"card-{'selected-' if is_selected else ''}{resource.id}"
     with st.container(key=key):
         st.button(
-            resource.name,
+            wording.as_text(resource.name),
             key=f"open-{resource.id}",
             type="tertiary",
             on_click=actions.open_resource,
             args=(resource.id,),
         )
-        st.html(_card(directory, answer, number, reasons, now, is_selected))
+        st.html(_card(directory, answer, number, reasons, now))
         if resource.point and not is_selected:
             st.button(
                 wording.SHOW_ON_MAP,
                 key=f"locate-{resource.id}",
-                help=None,
                 on_click=actions.locate,
                 args=(resource.id,),
             )
@@ -59,9 +58,9 @@ def _card(
     number: int,
     reasons: Sequence[Reason],
     now: datetime,
-    is_selected: bool,
 ) -> str:
     resource = answer.resource
+    is_selected = st.session_state.get("selected") == resource.id
     theme = directory.catalogue.taxonomy.categories[resource.category]
     return str(
         FRAME.format(
@@ -83,8 +82,10 @@ def _where(directory: Directory, answer: Answer) -> str:
     if answer.distance_m is not None:
         return wording.on_foot(answer.distance_m)
     quartier = directory.catalogue.quartier_of(answer.resource)
+    if answer.resource.confidential_address:
+        return wording.served(answer.resource)
     if quartier is None:
-        return f"Pour {wording.ZONES[answer.resource.zone]}"
+        return answer.resource.address or wording.served(answer.resource)
     return quartier.short if answer.resource.point else f"{quartier.short} · {wording.NO_POINT}"
 
 
@@ -94,8 +95,10 @@ def _lines(resource: Resource, now: datetime) -> list[Markup]:
         status = hours.status(resource.opening_hours, now, closed_days(resource))
         kind = {True: "open", False: "closed", None: "unknown"}[status.open]
         lines.append(LINE.format(kind=kind, text=wording.opening(status, now)))
-    elif resource.phone or resource.address:
+    elif resource.phone:
         lines.append(LINE.format(kind="unknown", text=wording.HOURS_UNKNOWN))
+    elif resource.address:
+        lines.append(LINE.format(kind="unknown", text=wording.REACH_UNKNOWN))
     if resource.phone:
         lines.append(LINE.format(kind="phone", text=phone_link(resource.phone)))
     return lines
@@ -111,7 +114,7 @@ def _to_check(answer: Answer) -> list[Markup]:
 def _tags(resource: Resource) -> Markup:
     """The few facts that decide: price, solo parents, children, access, age."""
     tags = [
-        wording.PRICES[resource.price] if resource.price else None,
+        wording.short_price(resource),
         wording.SOLO[resource.solo_parents] if resource.solo_parents else None,
         wording.CHILDREN[resource.children_welcome] if resource.children_welcome else None,
         wording.ages(resource),

@@ -21,7 +21,7 @@ ZOOM = 17
 
 def show(directory: Directory, resource: Resource, settings: Settings, now: datetime) -> None:
     """Show the title, what one needs first, the week, the rest, the source."""
-    st.header(resource.name, anchor=False)
+    st.header(wording.as_text(resource.name), anchor=False)
     st.html(_opening(directory, resource, now))
     if resource.opening_hours:
         st.subheader(wording.HOURS_TITLE, anchor=False)
@@ -38,7 +38,8 @@ def show_similar(directory: Directory, resource: Resource) -> None:
         return
     st.subheader(wording.SIMILAR, anchor=False)
     for other in near:
-        st.page_link("../../pages/resource.py", label=other.name, query_params={"id": other.id})
+        label = wording.as_text(other.name)
+        st.page_link("../../pages/resource.py", label=label, query_params={"id": other.id})
 
 
 def similar(catalogue: Catalogue, resource: Resource) -> list[Resource]:
@@ -108,7 +109,7 @@ def _address(directory: Directory, resource: Resource) -> Markup:
     if quartier and not quartier.is_commune:
         parts.append(wording.IN_QUARTIER.format(quartier=quartier.name))
     if not parts:
-        return Markup("{}").format(f"Pour {wording.ZONES[resource.zone]}")
+        return Markup("{}").format(wording.served(resource))
     where = Markup("{}").format(", ".join(parts))
     if resource.point is None:
         return where + Markup(" · {}").format(wording.NO_POINT)

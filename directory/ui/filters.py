@@ -3,7 +3,7 @@
 Each widget's key is its name in the address bar, so that a link shows the same answers.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Hashable, Mapping
 from dataclasses import dataclass
 from datetime import datetime, time, timedelta
 
@@ -73,6 +73,11 @@ def ask(directory: Directory, now: datetime) -> Chosen:
     return _chosen(directory, now)
 
 
+def said() -> Hashable:
+    """Return what the widgets say, as they say it."""
+    return tuple(st.session_state.get(key) for key in (*KEYS.values(), "minutes", "jour", "heure"))
+
+
 def chips(directory: Directory, chosen: Filters, found: Found) -> None:
     """Show each filter in force as a button that removes it, from the box or from the question."""
     active = found.asked.filters.active()
@@ -83,7 +88,7 @@ def chips(directory: Directory, chosen: Filters, found: Found) -> None:
             label = told(directory, found.asked.filters, name)
             is_chosen = name in chosen.active()
             st.button(
-                f"{label} ✕",
+                f"{wording.as_text(label)} ✕",
                 key=f"chip-{name}",
                 help=wording.REMOVE.format(filter=label),
                 on_click=clear if is_chosen else take_out,
@@ -159,7 +164,14 @@ def _ask_time() -> None:
     chosen = _select("when", list(wording.WHEN), wording.WHEN.__getitem__)
     if chosen == "jour":
         days = list(wording.DAYS)
-        st.selectbox(wording.FILTER_LABELS["day"], days, key="jour", bind="query-params")
+        st.selectbox(
+            wording.FILTER_LABELS["day"],
+            days,
+            index=None,
+            key="jour",
+            placeholder=wording.CHOOSE_DAY,
+            bind="query-params",
+        )
         st.selectbox(
             wording.FILTER_LABELS["hour"],
             HOURS,
@@ -215,15 +227,18 @@ def _when(chosen: str | None, now: datetime) -> When | None:
     return MOMENTS[chosen](now)
 
 
-def _at_day_and_hour(now: datetime) -> When:
-    day = st.session_state.get("jour") or wording.DAYS[0]
+def _at_day_and_hour(now: datetime) -> When | None:
+    """Return None until a day is chosen."""
+    day = st.session_state.get("jour")
+    if day is None:
+        return None
     hour = time.fromisoformat(st.session_state.get("heure") or USUAL_HOUR)
     moment = now.replace(hour=hour.hour, minute=hour.minute, second=0, microsecond=0)
     moment += timedelta(days=(wording.DAYS.index(day) - moment.weekday()) % 7)
     return open_at(moment)
 
 
-MOMENTS: Mapping[str, Callable[[datetime], When]] = {
+MOMENTS: Mapping[str, Callable[[datetime], When | None]] = {
     "maintenant": open_at,
     "samedi": lambda now: on_weekday(now, SATURDAY),
     "midi": lambda now: on_some_weekday(now, DayPart.LUNCH),

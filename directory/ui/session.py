@@ -3,6 +3,7 @@
 One store and one picture serve all visitors; a page takes the picture once and keeps it.
 """
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -48,7 +49,6 @@ def prepare(chosen: Settings) -> Keeper[Directory]:
     """
     territory = places.load(chosen.data)
     words = taxonomy.load(chosen.data / "taxonomy.toml")
-    shipped = exchange.read(chosen.data / "resources.parquet")
 
     def build(resources: list[Resource], revision: int) -> Directory:
         catalogue = Catalogue(resources, words, territory, revision)
@@ -63,7 +63,15 @@ def prepare(chosen: Settings) -> Keeper[Directory]:
             suggester=now.suggester.updated(catalogue, ids),
         )
 
-    return Keeper(open_store(chosen.database, shipped.resources), build, change)
+    return Keeper(open_store(chosen.database, _shipped(chosen)), build, change)
+
+
+def _shipped(chosen: Settings) -> Iterator[Resource]:
+    """Yield the shipped resources; the file is read at the first start only, and must be whole."""
+    reading = exchange.read(chosen.data / "resources.parquet")
+    if reading.problems:
+        raise exchange.UnusableFileError("; ".join(map(str, reading.problems[:5])))
+    yield from reading.resources
 
 
 @st.cache_resource(show_spinner=False)

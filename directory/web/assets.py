@@ -58,7 +58,10 @@ def stored(folder: Path, name: str) -> Asset | None:
     if "\x00" in name:
         return None
     path = (folder / name).resolve()
-    if not path.is_relative_to(folder.resolve()) or not path.is_file():
+    try:
+        if not path.is_relative_to(folder.resolve()) or not path.is_file():
+            return None
+    except OSError:  # a name longer than the file system can hold
         return None
     media_type = mimetypes.guess_type(path.name)[0] or "application/octet-stream"
     asset = made(path.read_bytes(), media_type)

@@ -30,6 +30,7 @@ SAFETY = "Vous n'êtes pas seul(e). Ces numéros répondent jour et nuit, c'est 
 
 FILTERS = "Affiner : quartier, horaires, âge, prix…"
 ANY = "Peu importe"
+CHOOSE_DAY = "Choisir un jour"
 NEAR_HINT = "Un arrêt, une école, une adresse"
 NEAR_HELP = "Tapez un arrêt de bus ou de tram, une école, un quartier ou une adresse de l'annuaire."
 NEAR_UNKNOWN = (
@@ -48,11 +49,11 @@ TABS = {
 TABS_LABEL = "Type de réponses"
 MORE = "Voir la suite ({count} de plus)"
 TO_CHECK = "À vérifier par téléphone : {facts}"
-OPEN_RESOURCE = "Voir la fiche"
 SHOW_ON_MAP = "Voir sur la carte"
 BACK = "Retour aux réponses"
-SELECTED = "Choisi sur la carte"
 NOTHING = "Aucune réponse avec ces mots et ces filtres."
+NOTHING_WITH_WORDS = "Aucune réponse avec ces mots."
+SEARCH_AGAIN = "Aller à la recherche"
 TRY_SPELLING = "Essayer : « {text} »"
 RELAX = "Sans le filtre « {filter} » : {count}"
 SET_ASIDE = (
@@ -64,9 +65,9 @@ OTHER_SCRIPT = (
 )
 WHO_TO_CALL = "Quelqu'un peut vous répondre"
 CALLS = (
-    ("115", "115", "dormir ce soir, jour et nuit, gratuit"),
-    ("3919", "3919", "violences faites aux femmes, jour et nuit, gratuit et anonyme"),
-    ("3230", "3230", "la Caf, prix d'un appel local"),
+    ("115", "dormir ce soir, jour et nuit, gratuit"),
+    ("3919", "violences faites aux femmes, jour et nuit, gratuit et anonyme"),
+    ("3230", "la Caf, prix d'un appel local"),
 )
 CALL_CCAS = "CCAS de Dijon"
 CCAS_ID = "ccas-de-dijon-accueil-central"
@@ -74,11 +75,9 @@ CCAS_FOR = "le service social de la ville, pour être orienté(e)"
 MAP_TITLE = "Carte des réponses"
 MAP_LEGEND = "Légende"
 MAP_HINT = "Sur un téléphone, déplacez la carte avec deux doigts."
-MAP_SKIP = "Passer la carte"
 MAP_CAPPED = "La carte montre les {shown} premières réponses ; affinez pour voir les autres."
 NO_POINT = "Emplacement précis non connu"
 IN_QUARTIER = "dans le quartier {quartier}"
-IN_COMMUNE = "à {quartier}"
 
 HOURS_TITLE = "Horaires"
 WEEK_CAPTION = "Les sept prochains jours"
@@ -98,8 +97,7 @@ SCHOOL_HOLIDAYS_UNKNOWN = "Calendrier scolaire pas encore publié : à vérifier
 REPORT = "Signaler une erreur"
 REPORT_SUBJECT = "Repères : erreur sur « {name} »"
 REPORT_BODY = "Fiche : {id}\nCe qui ne va pas (numéro, horaires, adresse, fermeture…) :\n"
-PERMALINK = "Lien de cette fiche"
-NO_SUCH_RESOURCE = "Cette fiche n'existe pas, ou plus. Cherchez-la par son nom :"
+NO_SUCH_RESOURCE = "Cette fiche n'existe pas, ou plus. Vous pouvez la chercher par son nom."
 ABOUT_TITLE = "D'où viennent ces fiches"
 ABOUT = """
 Repères réunit ce qui peut aider une famille à Dijon et autour, en pensant d'abord aux parents
@@ -136,4 +134,5 @@ BY_PUBLISHER = "Premières sources"
 MISSING = "Ce qui manque"
 HOURS_UNKNOWN_NOW = "Horaires d'aujourd'hui non connus, appelez avant de venir"
 HOURS_UNKNOWN = "Horaires non connus, appelez avant de venir"
+REACH_UNKNOWN = "Horaires et téléphone non connus"
 UNVERIFIED = "Non vérifiée : appelez avant de vous déplacer"

@@ -1,5 +1,6 @@
 """Sentences made from facts: times, opening, ages, prices, phone numbers."""
 
+import re
 from collections.abc import Sequence
 from datetime import date, datetime
 
@@ -7,7 +8,7 @@ import phonenumbers
 
 from directory.hours import Day, Status
 from directory.places import walking_minutes
-from directory.records import Resource, Room
+from directory.records import Resource, Room, Zone
 from directory.search.moments import When
 from directory.ui.wording.labels import (
     ACCESS,
@@ -21,8 +22,16 @@ from directory.ui.wording.labels import (
     PRICES,
     ROOM,
     SOLO,
+    ZONES,
 )
 from directory.ui.wording.sentences import DOCUMENTS_UNKNOWN, HOURS_UNKNOWN_NOW, UNKNOWN
+
+SHORT = 40
+
+
+def as_text(words: str) -> str:
+    """Return words from data so that a label shows them as they are, never as Markdown."""
+    return re.sub(r"([\\`*_\[\]$~<>#]|:(?=\w))", r"\\\1", words)
 
 
 def count(number: int, *, is_capped: bool = False) -> str:
@@ -30,10 +39,20 @@ def count(number: int, *, is_capped: bool = False) -> str:
     return f"Plus de {told}" if is_capped else told
 
 
+def served(resource: Resource) -> str:
+    """'Pour les habitants de Quetigny', 'Pour toute la métropole'."""
+    if resource.zone == Zone.CITY and resource.city:
+        return f"Pour les habitants de {resource.city}"
+    return f"Pour {ZONES[resource.zone]}"
+
+
 def moment(when: When) -> str:
     """'Ouvert mercredi matin', 'Ouvert le 25 novembre à 9 h', 'Ouvert le midi en semaine'."""
     if when.at:
         return f"Ouvert {DAYS[when.at.weekday()]} à {clock(when.at)}"
+    if when.between:
+        start, end = when.between
+        return f"Ouvert {DAYS[start.weekday()]} entre {clock(start)} et {clock(end)}"
     if when.weekend:
         return "Ouvert le week-end"
     part = DAY_PARTS[when.part] if when.part else ""
@@ -165,6 +184,14 @@ def facts(resource: Resource) -> list[ToldFact]:
         "hours_note": None if resource.opening_hours else resource.hours_note,
     }
     return [(FACTS[name], text) for name, text in told.items() if text]
+
+
+def short_price(resource: Resource) -> str | None:
+    """The amounts when a source gives them shortly: 'Payant' alone frightens off."""
+    note = resource.price_note
+    if note and len(note) <= SHORT and any(char.isdigit() for char in note):
+        return note[0].upper() + note[1:]
+    return PRICES[resource.price] if resource.price else None
 
 
 def price(resource: Resource) -> str | None:
