@@ -12,7 +12,8 @@ from typing import Annotated
 
 from pydantic import BaseModel, ConfigDict, Field, TypeAdapter, ValidationError
 
-from directory.records import Category, Resource, ShortText, Slug
+from directory.fields import ShortText, Slug
+from directory.records import Category, Resource
 
 
 class _Entry(BaseModel):
