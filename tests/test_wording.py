@@ -60,6 +60,7 @@ def test_a_phone_is_written_as_it_is_dialled(number: str, told: str) -> None:
         (6, None, "Dès 6 ans"),
         (0, None, "Dès la naissance"),
         (None, 25, "Jusqu'à 25 ans"),
+        (None, 1, "Jusqu'à 1 an"),
         (None, None, None),
     ],
 )

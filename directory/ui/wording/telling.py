@@ -137,10 +137,14 @@ def ages(resource: Resource) -> str | None:
     """'0 à 3 ans', 'dès 6 ans', 'jusqu'à 18 ans'; None when nothing is known."""
     low, high = resource.age_min, resource.age_max
     if low is not None and high is not None:
-        return f"{low} à {high} ans" if low else f"Jusqu'à {high} ans"
+        return f"{low} à {_years(high)}" if low else f"Jusqu'à {_years(high)}"
     if low is not None:
-        return f"Dès {low} ans" if low else "Dès la naissance"
-    return None if high is None else f"Jusqu'à {high} ans"
+        return f"Dès {_years(low)}" if low else "Dès la naissance"
+    return None if high is None else f"Jusqu'à {_years(high)}"
+
+
+def _years(number: int) -> str:
+    return f"{number} an" if number == 1 else f"{number} ans"
 
 
 def on_foot(metres: float) -> str:
