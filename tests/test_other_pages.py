@@ -29,6 +29,12 @@ def open_page(open_app: OpenApp, page: str, *resources: object, **query: str) ->
     return app
 
 
+def test_a_page_gives_its_permanent_link(open_app: OpenApp, make_resource: MakeResource) -> None:
+    app = open_page(open_app, "resource.py", make_resource(), id="creche-tivoli")
+
+    assert 'href="resource?id=creche-tivoli"' in text_of(app)
+
+
 def test_everything_known_is_said_plainly(open_app: OpenApp, make_resource: MakeResource) -> None:
     resource = make_resource(
         phone="+33380745151",

@@ -1,7 +1,6 @@
 """A question understood: what is looked for, and the filters that it says in passing."""
 
 from datetime import date, datetime
-from time import perf_counter
 
 import pytest
 from hypothesis import given, settings
@@ -152,9 +151,8 @@ def test_an_hour_that_is_past_is_tomorrow_s(engine: Engine) -> None:
 
 
 def test_a_repeated_word_does_not_hold_the_search_up(engine: Engine) -> None:
-    start = perf_counter()
-    read(engine, "quartier " * 33 + "x talant")
-    assert perf_counter() - start < 5
+    """With an ambiguous pattern this question would take hours."""
+    assert read(engine, "quartier " * 30 + "x talant").filters.quartier == "21617"
 
 
 def test_after_six_is_any_evening_of_the_week(engine: Engine) -> None:

@@ -164,7 +164,8 @@ def _source(resource: Resource, settings: Settings) -> str:
     )
     return str(
         Markup(
-            '<div class="source"><p><strong>{}</strong></p><p>{} {} ({}, {}).</p><p>{}</p></div>'
+            '<div class="source"><p><strong>{}</strong></p>'
+            "<p>{} {} ({}, {}).</p><p>{} · {}</p></div>"
         ).format(
             checked,
             wording.SOURCE,
@@ -172,6 +173,9 @@ def _source(resource: Resource, settings: Settings) -> str:
             dated,
             wording.CONFIDENCE[resource.confidence],
             _report_link(resource, settings),
+            Markup('<a href="resource?id={}" target="_self">{}</a>').format(
+                resource.id, wording.PERMALINK
+            ),
         )
     )
 
