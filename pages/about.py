@@ -2,7 +2,8 @@
 
 import streamlit as st
 
-from directory.ui import overview, session, wording
+from directory import wording
+from directory.ui import overview, session
 
 directory = session.directory()
 

@@ -2,9 +2,9 @@
 
 import streamlit as st
 
-from directory import settings
+from directory import settings, wording
 from directory.search.words import LONGEST_QUESTION
-from directory.ui import actions, answers, details, filters, frame, session, welcome, wording
+from directory.ui import actions, answers, details, filters, frame, session, welcome
 
 chosen_settings = settings.read()
 directory = session.directory()

@@ -2,8 +2,8 @@
 
 import streamlit as st
 
-from directory import settings
-from directory.ui import details, session, wording
+from directory import settings, wording
+from directory.ui import details, session
 
 chosen_settings = settings.read()
 directory = session.directory()

@@ -8,8 +8,9 @@ import pytest
 from streamlit.proto.WidgetStates_pb2 import WidgetState
 from streamlit.testing.v1 import AppTest
 
+from directory import wording
 from directory.hours import PARIS
-from directory.ui import session, wording
+from directory.ui import session
 from tests.conftest import MakeResource, OpenApp, names_shown, text_of
 
 POINT = {"lat": 47.3223, "lon": 5.0415, "geo_precision": "address"}

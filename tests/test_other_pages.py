@@ -6,9 +6,10 @@ from pathlib import Path
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from directory import wording
 from directory.hours import PARIS
 from directory.settings import ROOT
-from directory.ui import session, wording
+from directory.ui import session
 from tests.conftest import MakeResource, OpenApp, text_of
 
 NOW = datetime(2026, 12, 21, 10, tzinfo=PARIS)

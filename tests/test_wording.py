@@ -4,9 +4,10 @@ from datetime import date, datetime
 
 import pytest
 
+from directory import wording
 from directory.hours import PARIS, Day, Status
 from directory.records import Category
-from directory.ui import theme, wording
+from directory.ui import theme
 from tests.conftest import MakeResource
 
 NOW = datetime(2026, 11, 24, 10, tzinfo=PARIS)

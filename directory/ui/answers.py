@@ -6,13 +6,14 @@ from datetime import datetime
 import streamlit as st
 from markupsafe import Markup
 
+from directory import wording
 from directory.catalogue import has_place
 from directory.records import Category
 from directory.search.filters import Filters
 from directory.search.found import Answer, Found, Sort
 from directory.search.words import is_other_script
 from directory.settings import Settings
-from directory.ui import actions, cards, maps, welcome, wording
+from directory.ui import actions, cards, maps, welcome
 from directory.ui import filters as filter_widgets
 from directory.ui.session import Directory
 

@@ -6,10 +6,10 @@ from datetime import datetime
 import streamlit as st
 from markupsafe import Markup
 
-from directory import hours
+from directory import hours, wording
 from directory.records import Resource
 from directory.search.found import Answer, Reason, ReasonKind
-from directory.ui import actions, wording
+from directory.ui import actions
 from directory.ui.session import Directory
 
 FRAME = Markup(

@@ -8,11 +8,11 @@ from urllib.parse import quote
 import streamlit as st
 from markupsafe import Markup
 
-from directory import hours, places
+from directory import hours, places, wording
 from directory.catalogue import Catalogue
 from directory.records import Resource
 from directory.settings import Settings
-from directory.ui import actions, cards, maps, wording
+from directory.ui import actions, cards, maps
 from directory.ui.session import Directory
 
 SIMILAR = 4

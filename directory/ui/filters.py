@@ -9,6 +9,7 @@ from datetime import datetime, time, timedelta
 
 import streamlit as st
 
+from directory import wording
 from directory.records import Category
 from directory.search.clues import CHEAP, FREE, OLDEST_CHILD
 from directory.search.filters import Filters, Near
@@ -23,7 +24,6 @@ from directory.search.moments import (
 )
 from directory.search.question import Understood
 from directory.search.said_places import USUAL_WALK
-from directory.ui import wording
 from directory.ui.session import Directory
 
 WALKS = (5, 10, 15, 20, 30, 45)

@@ -3,7 +3,7 @@
 import streamlit as st
 from markupsafe import Markup
 
-from directory.ui import wording
+from directory import wording
 
 PAGES = ("find", "about")
 

@@ -5,8 +5,9 @@ Titles stay neutral: what someone looked for must not show in a browser's histor
 
 import streamlit as st
 
+from directory import wording
 from directory.settings import ROOT
-from directory.ui import frame, wording
+from directory.ui import frame
 
 PAGES = ROOT / "pages"
 

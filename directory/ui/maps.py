@@ -17,10 +17,10 @@ from folium.template import Template
 from markupsafe import Markup
 from streamlit_folium import st_folium
 
+from directory import wording
 from directory.catalogue import Catalogue
 from directory.records import Category, Resource
 from directory.settings import Settings
-from directory.ui import wording
 
 ASSETS = "../../assets"
 """Seen from the component's frame, so that it holds under any base path."""

@@ -7,9 +7,9 @@ from datetime import date
 import streamlit as st
 from markupsafe import Markup
 
+from directory import wording
 from directory.quality import freshness, gaps
 from directory.records import Category
-from directory.ui import wording
 from directory.ui.session import Directory
 
 Line = tuple[str, int]

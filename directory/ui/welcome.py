@@ -2,8 +2,9 @@
 
 import streamlit as st
 
+from directory import wording
 from directory.records import Category
-from directory.ui import actions, wording
+from directory.ui import actions
 from directory.ui.session import Directory
 
 

@@ -10,7 +10,7 @@ from pathlib import Path
 import streamlit
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from directory.ui import wording
+from directory import wording
 
 INDEX = Path(streamlit.__file__).parent / "static" / "index.html"
 HEAD = """

@@ -6,9 +6,10 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 from starlette.routing import Route
 
+from directory import wording
 from directory.places import LandmarkKind, Territory
 from directory.search.words import LONGEST_QUESTION
-from directory.ui import session, theme, wording
+from directory.ui import session, theme
 from directory.web import assets
 
 

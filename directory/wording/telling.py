@@ -10,7 +10,7 @@ from directory.hours import Day, Status
 from directory.places import walking_minutes
 from directory.records import Resource, Room, Zone
 from directory.search.moments import When
-from directory.ui.wording.labels import (
+from directory.wording.labels import (
     ACCESS,
     CHILDREN,
     DAY_PARTS,
@@ -24,7 +24,7 @@ from directory.ui.wording.labels import (
     SOLO,
     ZONES,
 )
-from directory.ui.wording.sentences import DOCUMENTS_UNKNOWN, HOURS_UNKNOWN_NOW, UNKNOWN
+from directory.wording.sentences import DOCUMENTS_UNKNOWN, HOURS_UNKNOWN_NOW, UNKNOWN
 
 SHORT = 40
 
