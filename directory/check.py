@@ -1,10 +1,12 @@
 """Everything that is wrong with the data, beyond what one record can tell of itself."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from directory import exchange, places, taxonomy
 from directory.exchange import FileProblem
+from directory.guide import aids, readability, situations
+from directory.guide.situations import Situation
 from directory.records import Resource
 from directory.taxonomy import Taxonomy
 
@@ -23,15 +25,16 @@ def problems_of(file: Path, folder: Path) -> list[FileProblem]:
         for field, message in _wrong(resource, words, territory):
             found.append(FileProblem(file.name, line, field, message))
     if file.resolve() == (folder / "resources.parquet").resolve():
-        found += _wrong_words(folder, words, territory, reading.resources)
+        held = {resource.id: resource for resource in reading.resources}
+        found += _wrong_words(folder, words, territory, held)
+        found += _wrong_guide(folder, words, held)
     return sorted(found, key=lambda problem: (problem.file, problem.line))
 
 
 def _wrong_words(
-    folder: Path, words: Taxonomy, territory: places.Territory, resources: Sequence[Resource]
+    folder: Path, words: Taxonomy, territory: places.Territory, held: Mapping[str, Resource]
 ) -> Iterator[FileProblem]:
     """Yield what the words say of resources that are not there, or not so."""
-    held = {resource.id: resource for resource in resources}
     for slug, need in words.needs.items():
         for door in need.doors:
             if door not in held:
@@ -44,6 +47,40 @@ def _wrong_words(
     for id_ in words.everyday:
         if id_ not in held:
             yield _at(folder, "everyday.toml", id_, id_, "is no resource")
+    for wanted in (*words.meanwhile.parent, *words.meanwhile.child):
+        if wanted not in words.needs:
+            yield _at(folder, "taxonomy.toml", wanted, "meanwhile", "is no need")
+
+
+def _wrong_guide(
+    folder: Path, words: Taxonomy, held: Mapping[str, Resource]
+) -> Iterator[FileProblem]:
+    """Yield what the guide and the aids name that is not there, and what is hard to read."""
+    for situation in situations.load(folder / "guide").values():
+        yield from _wrong_situation(folder, situation, words, held)
+    for aid in aids.load(folder / "aids.toml").aids:
+        for id_ in filter(None, [aid.resource, aid.office]):
+            if id_ not in held:
+                yield _at(folder, "aids.toml", id_, aid.id, "is no resource")
+
+
+def _wrong_situation(
+    folder: Path, situation: Situation, words: Taxonomy, held: Mapping[str, Resource]
+) -> Iterator[FileProblem]:
+    file = f"guide/{situation.slug}.md"
+    for need in situation.needs:
+        if need not in words.needs:
+            yield _at(folder, file, need, "needs", "is no need")
+    for id_ in situation.resources:
+        if id_ not in held:
+            yield _at(folder, file, id_, "resources", "is no resource")
+    for id_ in (id_ for urgent in situation.urgent for id_ in urgent.resources):
+        if id_ in held and held[id_].phone is None:
+            yield _at(folder, file, id_, "urgent", "has no phone to call")
+    score = readability.of_situation(situation)
+    if score < readability.PLAIN:
+        message = f"too hard to read: {score:.0f}, {readability.PLAIN} is plain; cut the sentences"
+        yield FileProblem(file, 1, "prose", message)
 
 
 def _at(folder: Path, file: str, text: str, field: str, what: str) -> FileProblem:

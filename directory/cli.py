@@ -18,6 +18,7 @@ import typer
 from directory import exchange, places, settings, taxonomy
 from directory.catalogue import Catalogue
 from directory.check import problems_of
+from directory.guide import aids, situations
 from directory.hours import PARIS
 from directory.records import Resource
 from directory.search.engine import Engine
@@ -36,6 +37,16 @@ Data = Annotated[
     Path | None,
     typer.Option(help="Read this file instead of the store.", show_default=False),
 ]
+
+
+UNUSABLE = (
+    exchange.UnusableFileError,
+    taxonomy.TaxonomyError,
+    situations.GuideError,
+    aids.AidsError,
+    StoreError,
+    OSError,
+)
 
 
 class _CannotDo(typer.Exit):
@@ -267,7 +278,7 @@ def _errors_in_words() -> Iterator[None]:
         yield
     except UnicodeDecodeError as error:
         raise _CannotDo(f"not a UTF-8 text file ({error.reason})") from error
-    except (exchange.UnusableFileError, taxonomy.TaxonomyError, StoreError, OSError) as error:
+    except UNUSABLE as error:
         raise _CannotDo(str(error)) from error
 
 

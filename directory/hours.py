@@ -46,7 +46,7 @@ class Status:
 
 @dataclass(frozen=True, slots=True)
 class Day:
-    """One line of a week's table. `spans` is empty when closed, or when the day is not known."""
+    """One line of a table of days. `spans` is empty when closed, or when the day is not known."""
 
     date: date
     spans: tuple[Span, ...]
@@ -121,12 +121,12 @@ def is_always_open(text: str) -> bool:
     return text.strip() == "24/7"
 
 
-def week(
-    text: str, first: date, closures: Iterable[tuple[date, date, str | None]] = ()
+def days(
+    text: str, first: date, number: int, closures: Iterable[tuple[date, date, str | None]] = ()
 ) -> list[Day]:
-    """Return seven days from `first`, each with its spans and the holidays that fall on it."""
+    """Return days from `first` on, each with its spans and the holidays that fall on it."""
     known = tuple(closures)
-    return [_day(text, first + timedelta(days=offset), known) for offset in range(7)]
+    return [_day(text, first + timedelta(days=offset), known) for offset in range(number)]
 
 
 def public_holiday(day: date) -> str | None:

@@ -78,6 +78,17 @@ class Territory:
         columns = ["code", "short", "level", "label_lat", "label_lon", "geometry"]
         return str(self.frame[columns].to_json(drop_id=True))
 
+    @cached_property
+    def rings(self) -> Mapping[str, Sequence[Sequence[tuple[float, float]]]]:
+        """The outer borders of each quartier or commune, as (lat, lon) in degrees."""
+        return {
+            str(code): [
+                [(lat, lon) for lon, lat in polygon.exterior.coords]
+                for polygon in getattr(shape, "geoms", [shape])
+            ]
+            for code, shape in zip(self.frame["code"], self.frame["geometry"], strict=True)
+        }
+
 
 def load(folder: Path) -> Territory:
     """Read `quartiers.geojson` and `landmarks.parquet` of the data folder."""

@@ -23,7 +23,7 @@ def freshness(resource: Resource, today: date) -> Freshness:
     """Compare the last check with the listing's review rhythm, in whole months."""
     if resource.verified_on is None:
         return Freshness.UNVERIFIED
-    months = _months_between(resource.verified_on, today)
+    months = months_between(resource.verified_on, today)
     if months >= resource.review_months:
         return Freshness.STALE
     return Freshness.DUE if months >= resource.review_months - DUE_BEFORE else Freshness.FRESH
@@ -57,6 +57,6 @@ def gaps(resources: Iterable[Resource]) -> Gaps:
     )
 
 
-def _months_between(earlier: date, later: date) -> int:
+def months_between(earlier: date, later: date) -> int:
     months = (later.year - earlier.year) * 12 + later.month - earlier.month
     return months - (later.day < earlier.day)

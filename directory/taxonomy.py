@@ -37,6 +37,13 @@ class Need(_Entry):
     words: tuple[ShortText, ...]
 
 
+class Meanwhile(_Entry):
+    """The needs that a parent, or a child, can see to while the other is busy."""
+
+    parent: tuple[Slug, ...]
+    child: tuple[Slug, ...]
+
+
 class Safety(_Entry):
     words: tuple[ShortText, ...]
 
@@ -47,6 +54,7 @@ class _File(_Entry):
     acronyms: Mapping[str, ShortText]
     safety: Safety
     places: Mapping[str, Slug]
+    meanwhile: Meanwhile
 
 
 class TaxonomyError(ValueError):
@@ -67,6 +75,7 @@ class Taxonomy:
     safety: tuple[str, ...]
     places: Mapping[str, str]
     everyday: Mapping[str, tuple[str, ...]]
+    meanwhile: Meanwhile
 
     @cached_property
     def needs_by_category(self) -> Mapping[Category, tuple[str, ...]]:
@@ -111,5 +120,6 @@ def load(path: Path) -> Taxonomy:
         acronyms={word.lower(): meaning for word, meaning in read.acronyms.items()},
         safety=read.safety.words,
         places=read.places,
+        meanwhile=read.meanwhile,
         everyday=_everyday(path.with_name("everyday.toml")),
     )

@@ -1,4 +1,4 @@
-// For what Streamlit has no setting: French for its fixed words, "Quitter vite", and bringing
+// For what Streamlit has no setting: French for its fixed words, printing and copying, and bringing
 // the card chosen on the map into view.
 (function () {
   "use strict";
@@ -84,24 +84,16 @@
     card.scrollIntoView({ block: "nearest", behavior: "auto" });
   }
 
-  function leave() {
-    const link = document.querySelector("a[data-leave]");
-    document.title = " ";
-    window.location.replace(link ? link.href : "about:blank");
-  }
-
+  // The sheet: paper, and texts to paste elsewhere.
   document.addEventListener("click", function (event) {
-    if (event.target.closest && event.target.closest("a[data-leave]")) {
-      event.preventDefault();
-      leave();
-    }
-  }, true);
-
-  // Escape closes what is open first; only with nothing open and no field in use does it leave.
-  document.addEventListener("keydown", function (event) {
-    if (event.key !== "Escape" || event.defaultPrevented) return;
-    const busy = document.querySelector("[role=dialog],[role=listbox],[role=menu],[role=tooltip]");
-    if (!busy && !/^(INPUT|TEXTAREA|SELECT|IFRAME)$/.test(document.activeElement.tagName)) leave();
+    const pressed = event.target.closest && event.target.closest("[data-print], [data-copy]");
+    if (!pressed) return;
+    event.preventDefault();
+    if (pressed.hasAttribute("data-print")) return window.print();
+    const copied = document.getElementById(pressed.dataset.copy);
+    navigator.clipboard.writeText(copied.textContent).then(function () {
+      pressed.textContent = pressed.dataset.done;
+    });
   });
 
   document.addEventListener("DOMContentLoaded", function () {

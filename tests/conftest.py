@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator
 from datetime import UTC, datetime
 from pathlib import Path
-from shutil import copy
+from shutil import copy, copytree
 
 import pytest
 import streamlit as st
@@ -18,7 +18,13 @@ from directory.settings import ROOT
 from directory.taxonomy import Taxonomy
 
 DATA = ROOT / "data"
-SHARED_FILES = ("taxonomy.toml", "everyday.toml", "quartiers.geojson", "landmarks.parquet")
+SHARED_FILES = (
+    "taxonomy.toml",
+    "everyday.toml",
+    "aids.toml",
+    "quartiers.geojson",
+    "landmarks.parquet",
+)
 
 MakeResource = Callable[..., Resource]
 MakeEngine = Callable[..., Engine]
@@ -83,6 +89,7 @@ def data_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     folder.mkdir()
     for name in SHARED_FILES:
         copy(DATA / name, folder / name)
+    copytree(DATA / "guide", folder / "guide")
     monkeypatch.setenv("DIRECTORY_DATA", str(folder))
     monkeypatch.setenv("DIRECTORY_DATABASE", str(tmp_path / "var" / "directory.duckdb"))
     return folder

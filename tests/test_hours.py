@@ -87,7 +87,9 @@ def test_hours_said_unknown_are_neither_open_nor_closed() -> None:
 
 
 def test_the_week_names_holidays_and_closures() -> None:
-    days = hours.week(WEEKDAYS, date(2026, 12, 21), [(date(2026, 12, 23),) * 2 + ("inventaire",)])
+    days = hours.days(
+        WEEKDAYS, date(2026, 12, 21), 7, [(date(2026, 12, 23),) * 2 + ("inventaire",)]
+    )
     assert [bool(day.spans) for day in days] == [True, True, False, True, False, False, False]
     assert days[2].closed_for == "inventaire"
     assert days[4].public_holiday == "Noël"

@@ -6,5 +6,21 @@ was before and after. Nothing here deletes. The clock is passed in.
 
 from directory.store.keeping import ConflictError, Revision, Store, StoreError
 from directory.store.opening import open_store
+from directory.store.returns import (
+    Outcome,
+    Proposal,
+    TooManyReturnsError,
+    UnknownSheetError,
+)
 
-__all__ = ["ConflictError", "Revision", "Store", "StoreError", "open_store"]
+__all__ = [
+    "ConflictError",
+    "Outcome",
+    "Proposal",
+    "Revision",
+    "Store",
+    "StoreError",
+    "TooManyReturnsError",
+    "UnknownSheetError",
+    "open_store",
+]

@@ -10,6 +10,7 @@ from threading import RLock
 import duckdb
 
 from directory.records import Resource
+from directory.store.returns import Returns, in_utc
 
 
 class StoreError(Exception):
@@ -37,6 +38,7 @@ class Store:
         self._connection = connection
         self._writing = RLock()
         self.path = path
+        self.returns = Returns(connection, self._writing)
 
     def close(self) -> None:
         self._connection.close()
@@ -127,7 +129,7 @@ class Store:
             {
                 "number": number,
                 "ids": [resource.id for resource in after],
-                "now": _stored(now),
+                "now": in_utc(now),
                 "by": made_by,
                 "before": [_json(before.get(resource.id)) for resource in after],
                 "after": [_json(resource) for resource in after],
@@ -171,15 +173,10 @@ def _insert(cursor: duckdb.DuckDBPyConnection, resources: Sequence[Resource]) ->
             "ids": [resource.id for resource in resources],
             "statuses": [str(resource.status) for resource in resources],
             "versions": [resource.version for resource in resources],
-            "times": [_stored(resource.updated_at) for resource in resources],
+            "times": [in_utc(resource.updated_at) for resource in resources],
             "records": [_json(resource) for resource in resources],
         },
     )
-
-
-def _stored(moment: datetime) -> datetime:
-    """UTC without its name: DuckDB's own time zones would need one more package."""
-    return moment.astimezone(UTC).replace(tzinfo=None)
 
 
 def _json(resource: Resource | None) -> str | None:

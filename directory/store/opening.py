@@ -30,6 +30,21 @@ MIGRATIONS: tuple[str, ...] = (
         PRIMARY KEY (number, resource_id)
     );
     """,
+    """
+    CREATE TABLE sheet (
+        code VARCHAR PRIMARY KEY,
+        made_at TIMESTAMP NOT NULL,
+        resource_ids VARCHAR[] NOT NULL
+    );
+    CREATE TABLE proposal (
+        number BIGINT PRIMARY KEY,
+        made_at TIMESTAMP NOT NULL,
+        kind VARCHAR NOT NULL,
+        resource_id VARCHAR NOT NULL,
+        said VARCHAR NOT NULL,
+        sheet_code VARCHAR
+    );
+    """,
 )
 """Forward only: a change of schema is one more entry, never an edit of an old one.
 

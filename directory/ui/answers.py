@@ -13,10 +13,13 @@ from directory.search.filters import Filters
 from directory.search.found import Answer, Found, Sort
 from directory.search.words import is_other_script
 from directory.settings import Settings
-from directory.ui import actions, cards, maps, welcome
+from directory.ui import actions, cards, maps, situations, welcome
 from directory.ui import filters as filter_widgets
 from directory.ui.session import Directory
 
+MOST_SITUATIONS = 2
+SURE_NEED = 0.7
+"""A need recognised less surely leads to no page of the guide."""
 FEW = 3
 """With so few answers, taking a filter off is offered too."""
 
@@ -55,6 +58,7 @@ def show(directory: Directory, found: Found, chosen: Filters, now: datetime) -> 
         return
     if found.set_aside:
         _say_set_aside(directory, found)
+    _in_the_guide(directory, found)
     said = wording.count(len(found.answers), is_capped=found.is_capped)
     st.html(f'<p class="count" role="status">{said}</p>')
     with st.container(horizontal=True, key="sorting"):
@@ -130,6 +134,15 @@ def _relaxations(directory: Directory, found: Found, chosen: Filters, now: datet
                 on_click=filter_widgets.clear if is_chosen else filter_widgets.take_out,
                 args=(name,) if is_chosen else (understood, name),
             )
+
+
+def _in_the_guide(directory: Directory, found: Found) -> None:
+    """Lead to the situations that the question speaks of."""
+    sure = [need for need, worth in found.asked.needs.items() if worth >= SURE_NEED]
+    about = directory.planner.about(sure)[:MOST_SITUATIONS]
+    links = Markup(" · ").join(situations.page_link(situation) for situation in about)
+    if links:
+        st.html(str(Markup('<p class="in-guide">{} {}</p>').format(wording.IN_THE_GUIDE, links)))
 
 
 def _say_set_aside(directory: Directory, found: Found) -> None:

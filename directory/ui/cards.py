@@ -9,7 +9,7 @@ from markupsafe import Markup
 from directory import hours, wording
 from directory.records import Resource
 from directory.search.found import Answer, Reason, ReasonKind
-from directory.ui import actions
+from directory.ui import actions, selection
 from directory.ui.session import Directory
 
 FRAME = Markup(
@@ -43,13 +43,15 @@ def show(
             args=(resource.id,),
         )
         st.html(_card(directory, answer, number, reasons, now))
-        if resource.point and not is_selected:
-            st.button(
-                wording.SHOW_ON_MAP,
-                key=f"locate-{resource.id}",
-                on_click=actions.locate,
-                args=(resource.id,),
-            )
+        with st.container(horizontal=True):
+            selection.button(directory.catalogue, resource, key="keep")
+            if resource.point and not is_selected:
+                st.button(
+                    wording.SHOW_ON_MAP,
+                    key=f"locate-{resource.id}",
+                    on_click=actions.locate,
+                    args=(resource.id,),
+                )
 
 
 def _card(
@@ -70,7 +72,7 @@ def _card(
             theme=theme,
             where=Markup('<span class="where">{}</span>').format(_where(directory, answer)),
             summary=resource.summary,
-            lines=Markup("").join([*_lines(resource, now), *_to_check(answer)]),
+            lines=Markup("").join([*reach_lines(resource, now), *_to_check(answer)]),
             tags=_tags(resource),
             reasons=_reasons(reasons),
         )
@@ -89,7 +91,8 @@ def _where(directory: Directory, answer: Answer) -> str:
     return quartier.short if answer.resource.point else f"{quartier.short} · {wording.NO_POINT}"
 
 
-def _lines(resource: Resource, now: datetime) -> list[Markup]:
+def reach_lines(resource: Resource, now: datetime) -> list[Markup]:
+    """Whether it is open, and the number to call; what is not known is said."""
     lines = []
     if resource.opening_hours:
         status = hours.status(resource.opening_hours, now, closed_days(resource))
@@ -148,3 +151,10 @@ def closed_days(resource: Resource) -> list[hours.ClosedDays]:
 
 def phone_link(number: str) -> Markup:
     return Markup('<a href="tel:{}">{}</a>').format(number, wording.phone(number))
+
+
+def outside(url: str, words: str) -> Markup:
+    """Return a link to another site, in another tab."""
+    return Markup('<a href="{}" target="_blank" rel="noopener noreferrer">{}</a>').format(
+        url, words
+    )

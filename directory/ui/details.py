@@ -12,17 +12,19 @@ from directory import hours, places, wording
 from directory.catalogue import Catalogue
 from directory.records import Resource
 from directory.settings import Settings
-from directory.ui import actions, cards, maps
+from directory.ui import actions, cards, maps, selection
 from directory.ui.session import Directory
 
 SIMILAR = 4
 ZOOM = 17
+WEEK = 7
 
 
 def show(directory: Directory, resource: Resource, settings: Settings, now: datetime) -> None:
     """Show the title, what one needs first, the week, the rest, the source."""
     st.header(wording.as_text(resource.name), anchor=False)
     st.html(_opening(directory, resource, now))
+    selection.button(directory.catalogue, resource, key="keep-opened")
     if resource.opening_hours:
         st.subheader(wording.HOURS_TITLE, anchor=False)
         st.html(_week(resource, now))
@@ -39,7 +41,11 @@ def show_similar(directory: Directory, resource: Resource) -> None:
     st.subheader(wording.SIMILAR, anchor=False)
     for other in near:
         label = wording.as_text(other.name)
-        st.page_link("../../pages/resource.py", label=label, query_params={"id": other.id})
+        st.page_link(
+            "../../pages/resource.py",
+            label=label,
+            query_params={"id": other.id, **selection.query()},
+        )
 
 
 def similar(catalogue: Catalogue, resource: Resource) -> list[Resource]:
@@ -94,17 +100,16 @@ def _reach(directory: Directory, resource: Resource, now: datetime) -> Iterator[
         link = Markup('<a href="mailto:{0}">{0}</a>').format(resource.email)
         yield cards.LINE.format(kind="mail", text=link)
     if resource.website:
-        yield cards.LINE.format(kind="web", text=_outside(resource.website, wording.WEBSITE))
+        yield cards.LINE.format(kind="web", text=cards.outside(resource.website, wording.WEBSITE))
     if resource.booking_url:
-        yield cards.LINE.format(kind="web", text=_outside(resource.booking_url, wording.BOOK))
+        yield cards.LINE.format(kind="web", text=cards.outside(resource.booking_url, wording.BOOK))
     yield cards.LINE.format(kind="place", text=_address(directory, resource))
 
 
 def _address(directory: Directory, resource: Resource) -> Markup:
     if resource.confidential_address:
         return Markup("{}").format(wording.CONFIDENTIAL)
-    town = " ".join(part for part in (resource.postcode, resource.city) if part)
-    parts = [part for part in (resource.address, town) if part]
+    parts = [part for part in (wording.address(resource),) if part]
     quartier = directory.catalogue.quartier_of(resource)
     if quartier and not quartier.is_commune:
         parts.append(wording.IN_QUARTIER.format(quartier=quartier.name))
@@ -115,7 +120,7 @@ def _address(directory: Directory, resource: Resource) -> Markup:
         return where + Markup(" · {}").format(wording.NO_POINT)
     approximate = "" if resource.geo_precision == "address" else f" · {wording.STREET_ONLY}"
     return where + Markup("{} · {}").format(
-        approximate, _outside(_way_there(*resource.point), wording.WAY_THERE)
+        approximate, cards.outside(_way_there(*resource.point), wording.WAY_THERE)
     )
 
 
@@ -134,7 +139,7 @@ def _week(resource: Resource, now: datetime) -> str:
             wording.hours_of(line),
             Markup(" <small>{}</small>").format(line.school_holiday) if line.school_holiday else "",
         )
-        for line in hours.week(text, now.date(), closures)
+        for line in hours.days(text, now.date(), WEEK, closures)
     )
     table = Markup('<table class="week"><caption>{}</caption>{}</table>').format(
         wording.WEEK_CAPTION, rows
@@ -169,7 +174,7 @@ def _source(resource: Resource, settings: Settings) -> str:
         ).format(
             checked,
             wording.SOURCE,
-            _outside(source.url, source.publisher),
+            cards.outside(source.url, source.publisher),
             dated,
             wording.CONFIDENCE[resource.confidence],
             _report_link(resource, settings),
@@ -195,12 +200,6 @@ def show_map(resource: Resource, settings: Settings) -> None:
 
 def back_button() -> None:
     st.button(f"← {wording.BACK}", key="back", type="tertiary", on_click=actions.close_resource)
-
-
-def _outside(url: str, words: str) -> Markup:
-    return Markup('<a href="{}" target="_blank" rel="noopener noreferrer">{}</a>').format(
-        url, words
-    )
 
 
 def _definitions(facts: Sequence[wording.ToldFact]) -> str:

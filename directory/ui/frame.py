@@ -4,27 +4,27 @@ import streamlit as st
 from markupsafe import Markup
 
 from directory import wording
+from directory.catalogue import Catalogue
+from directory.ui import selection
 
-PAGES = ("find", "about")
+PAGES = ("find", "guide", "shortlist", "about")
 
 
-def header() -> None:
+def header(catalogue: Catalogue) -> None:
+    """Show the name and the pages; the selection follows from one to the next."""
     with st.container(key="header", horizontal=True, vertical_alignment="center"):
         st.html(f'<p class="brand"><span aria-hidden="true"></span>{wording.PRODUCT}</p>')
         for page in PAGES:
-            st.page_link(f"../../pages/{page}.py", label=wording.NAVIGATION[page])
-        st.html(
-            str(
-                Markup(
-                    '<a class="leave" data-leave href="{}" rel="noreferrer" title="{}">{}</a>'
-                ).format(wording.LEAVE_TO, wording.LEAVE_HELP, wording.LEAVE)
+            st.page_link(
+                f"../../pages/{page}.py",
+                label=_label(page, catalogue),
+                query_params=selection.query(),
             )
-        )
+        st.html(str(leave_link()))
 
 
 def footer() -> None:
-    title = wording.EMERGENCY_TITLE
-    st.html(f'<footer class="emergency"><p>{title}</p>{_numbers()}</footer>')
+    st.html(str(emergency_footer()))
 
 
 def safety() -> None:
@@ -32,9 +32,27 @@ def safety() -> None:
     st.html(f'<div class="emergency safety" role="note"><p>{wording.SAFETY}</p>{_numbers()}</div>')
 
 
-def _numbers() -> str:
+def leave_link() -> Markup:
+    """Return the link that `static/leave.js` makes a quick way out."""
+    return Markup(
+        '<a class="leave" data-leave href="{}" rel="noreferrer" title="{}">{}</a>'
+    ).format(wording.LEAVE_TO, wording.LEAVE_HELP, wording.LEAVE)
+
+
+def emergency_footer() -> Markup:
+    return Markup('<footer class="emergency"><p>{}</p>{}</footer>').format(
+        wording.EMERGENCY_TITLE, _numbers()
+    )
+
+
+def _label(page: str, catalogue: Catalogue) -> str:
+    count = len(selection.chosen(catalogue)) if page == "shortlist" else 0
+    return wording.SELECTION_COUNT.format(count=count) if count else wording.NAVIGATION[page]
+
+
+def _numbers() -> Markup:
     lines = Markup("").join(
         Markup('<li>{} <a href="tel:{}">{}</a></li>').format(use, number, number)
         for use, number in wording.EMERGENCY
     )
-    return str(Markup("<ul>{}</ul>").format(lines))
+    return Markup("<ul>{}</ul>").format(lines)

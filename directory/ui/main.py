@@ -7,15 +7,20 @@ import streamlit as st
 
 from directory import wording
 from directory.settings import ROOT
-from directory.ui import frame
+from directory.ui import frame, session
 
 PAGES = ROOT / "pages"
+HOME = "find"
 
 navigation = st.navigation(
     [
-        st.Page(PAGES / "find.py", title=wording.NAVIGATION["find"], default=True),
-        st.Page(PAGES / "resource.py", title=wording.NAVIGATION["resource"], url_path="resource"),
-        st.Page(PAGES / "about.py", title=wording.NAVIGATION["about"], url_path="about"),
+        st.Page(
+            PAGES / f"{name}.py",
+            title=title,
+            url_path="" if name == HOME else name,
+            default=name == HOME,
+        )
+        for name, title in wording.NAVIGATION.items()
     ],
     position="hidden",
 )
@@ -24,6 +29,6 @@ st.set_page_config(
     page_icon=str(ROOT / "static" / "favicon.png"),
     layout="wide",
 )
-frame.header()
+frame.header(session.directory().catalogue)
 navigation.run()
 frame.footer()

@@ -6,26 +6,33 @@ One store and one picture serve all visitors; a page takes the picture once and 
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
+from urllib.parse import urlsplit
 
 import streamlit as st
 
 from directory import exchange, places, settings, taxonomy
 from directory.catalogue import Catalogue, Keeper
+from directory.guide import aids, situations
+from directory.guide.aids import Aids
+from directory.guide.plan import Planner
 from directory.hours import PARIS
 from directory.records import Resource
 from directory.search.engine import Engine
 from directory.search.suggest import Suggester
 from directory.settings import Settings
 from directory.store import open_store
+from directory.store.returns import Returns
 
 
 @dataclass(frozen=True)
 class Directory:
-    """A catalogue with what searches it."""
+    """A catalogue with what searches it and what makes plans from it."""
 
     catalogue: Catalogue
     engine: Engine
     suggester: Suggester
+    planner: Planner
+    aids: Aids
 
 
 def directory() -> Directory:
@@ -33,8 +40,20 @@ def directory() -> Directory:
     return _keeper(settings.read()).current()
 
 
+def returns() -> Returns:
+    """Return where what comes back from the orientation sheets is kept."""
+    return _keeper(settings.read()).store.returns
+
+
 def now() -> datetime:
     return datetime.now(PARIS)
+
+
+def home_address() -> str:
+    """Return where the app lives, as the visitor's browser sees it, for links on paper."""
+    parts = urlsplit(st.context.url or "")
+    folder = parts.path.rsplit("/", 1)[0]
+    return f"{parts.scheme}://{parts.netloc}{folder}" if parts.netloc else ""
 
 
 def is_phone() -> bool:
@@ -45,14 +64,17 @@ def is_phone() -> bool:
 def prepare(chosen: Settings) -> Keeper[Directory]:
     """Open the store, made from the shipped Parquet at the first start, and build the picture.
 
-    Raise StoreError, TaxonomyError or UnusableFileError with what to do.
+    Raise StoreError, TaxonomyError, GuideError, AidsError or UnusableFileError with what to do.
     """
     territory = places.load(chosen.data)
     words = taxonomy.load(chosen.data / "taxonomy.toml")
+    guide = situations.load(chosen.data / "guide")
+    criteria = aids.load(chosen.data / "aids.toml")
 
     def build(resources: list[Resource], revision: int) -> Directory:
         catalogue = Catalogue(resources, words, territory, revision)
-        return Directory(catalogue, Engine(catalogue), Suggester(catalogue))
+        planner = Planner(catalogue, guide)
+        return Directory(catalogue, Engine(catalogue), Suggester(catalogue), planner, criteria)
 
     def change(now: Directory, changed: list[Resource], revision: int) -> Directory:
         catalogue = now.catalogue.updated(changed, revision)
@@ -61,6 +83,8 @@ def prepare(chosen: Settings) -> Keeper[Directory]:
             catalogue=catalogue,
             engine=now.engine.updated(catalogue, ids),
             suggester=now.suggester.updated(catalogue, ids),
+            planner=Planner(catalogue, guide),
+            aids=criteria,
         )
 
     return Keeper(open_store(chosen.database, _shipped(chosen)), build, change)

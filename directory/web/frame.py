@@ -20,10 +20,11 @@ HEAD = """
   </head>"""
 FIRST_SCRIPT = (
     '<script src="./assets/page.js" defer></script>\n    '
+    '<script src="./assets/leave.js" defer></script>\n    '
     '<script src="./assets/suggest.js" defer></script>\n    '
 )
 """Runs before Streamlit's own script, which reads where its server is from what ours sets."""
-NOT_PAGES = ("/assets/", "/component/", "/static/", "/media/", "/map/", "/_stcore/")
+NOT_PAGES = ("/retour", "/assets/", "/component/", "/static/", "/media/", "/map/", "/_stcore/")
 
 
 def french_index() -> str:

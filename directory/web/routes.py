@@ -10,7 +10,7 @@ from directory import wording
 from directory.places import LandmarkKind, Territory
 from directory.search.words import LONGEST_QUESTION
 from directory.ui import session, theme
-from directory.web import assets
+from directory.web import assets, feedback
 
 
 def routes(territory: Territory) -> list[Route]:
@@ -31,6 +31,7 @@ def routes(territory: Territory) -> list[Route]:
     return [
         Route("/healthz", health),
         Route("/suggest", suggest),
+        Route(feedback.PATH, feedback.feedback, methods=["GET", "POST"]),
         Route("/map/quartiers.geojson", serve_borders),
         Route("/map/stops.json", serve_stops),
         Route("/assets/themes.css", serve_themes),

@@ -6,7 +6,13 @@ NO_SCRIPT = (
     "Cette page a besoin de JavaScript. Sans lui, appelez le CCAS de Dijon, la Caf au 3230, "
     "ou le 115 pour dormir ce soir."
 )
-NAVIGATION = {"find": "Trouver", "resource": "Fiche", "about": "À propos"}
+NAVIGATION = {
+    "find": "Trouver",
+    "guide": "Guide",
+    "shortlist": "Ma sélection",
+    "resource": "Fiche",
+    "about": "À propos",
+}
 LEAVE = "Quitter vite"
 LEAVE_HELP = "Ouvre un site neutre. Raccourci : la touche Échap."
 LEAVE_TO = "https://meteofrance.com/"
@@ -91,6 +97,8 @@ STREET_ONLY = "point placé à la rue près"
 CONFIDENTIAL = "Adresse confidentielle : appelez, on vous dira où venir"
 UNKNOWN = "Non connu"
 UNDATED = "page sans date"
+SOURCE_SAID = "Source : {publisher}, {dated}"
+ALWAYS_OPEN = "Ouvert jour et nuit"
 SOURCE = "Source :"
 DOCUMENTS_UNKNOWN = "Non connu : demandez en appelant"
 SCHOOL_HOLIDAYS_UNKNOWN = "Calendrier scolaire pas encore publié : à vérifier pour les vacances."

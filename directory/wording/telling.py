@@ -24,7 +24,15 @@ from directory.wording.labels import (
     SOLO,
     ZONES,
 )
-from directory.wording.sentences import DOCUMENTS_UNKNOWN, HOURS_UNKNOWN_NOW, UNKNOWN
+from directory.wording.sentences import (
+    ALWAYS_OPEN,
+    CONFIDENTIAL,
+    DOCUMENTS_UNKNOWN,
+    HOURS_UNKNOWN_NOW,
+    SOURCE_SAID,
+    UNDATED,
+    UNKNOWN,
+)
 
 SHORT = 40
 
@@ -90,7 +98,7 @@ def opening(status: Status, now: datetime) -> str:
         return HOURS_UNKNOWN_NOW
     if status.open:
         if status.until is None:
-            return "Ouvert jour et nuit"
+            return ALWAYS_OPEN
         return f"Ouvert · ferme {_when(status.until, now)}"
     if status.opens is None:
         return "Fermé · prochaine ouverture non connue"
@@ -149,6 +157,23 @@ def _years(number: int) -> str:
 
 def on_foot(metres: float) -> str:
     return f"{walking_minutes(metres)} min à pied environ"
+
+
+def address(resource: Resource) -> str | None:
+    """'12 rue de la Liberté, 21000 Dijon'; that it is confidential; None when it is not known."""
+    if resource.confidential_address:
+        return CONFIDENTIAL
+    town = " ".join(part for part in (resource.postcode, resource.city) if part)
+    return ", ".join(part for part in (resource.address, town) if part) or None
+
+
+def facts_from(resource: Resource) -> str:
+    """'Source : Ville de Dijon, mai 2021', and by whom and when it was verified."""
+    source = resource.source
+    dated = partial_day(source.dated) if source.dated else UNDATED
+    told = SOURCE_SAID.format(publisher=source.publisher, dated=dated)
+    checked = resource.verified_on
+    return f"{told}. {verified(checked, resource.verified_by)}" if checked else told
 
 
 def closure(start: date, end: date, reason: str | None) -> str:

@@ -1,0 +1,42 @@
+"""What has a time, as an iCalendar file (RFC 5545): one event for each place that opens."""
+
+from datetime import UTC, datetime
+
+from icalendar import Calendar, Event
+
+from directory import wording
+from directory.sheet import laid_out
+from directory.sheet.content import Item, Sheet
+from directory.sheet.laid_out import Variant
+
+
+def calendar(sheet: Sheet, now: datetime) -> bytes | None:
+    """Return the first opening of each place whose hours are known; None when none has any."""
+    timed = [item for item in sheet.items if item.visit]
+    if not timed:
+        return None
+    made = Calendar()
+    made.add("prodid", f"-//{wording.PRODUCT}//FR")
+    made.add("version", "2.0")
+    made.add("x-wr-calname", wording.CALENDAR_NAME)
+    for item in timed:
+        made.add_component(_event(item, sheet, now))
+    written: bytes = made.to_ical()
+    return written
+
+
+def _event(item: Item, sheet: Sheet, now: datetime) -> Event:
+    event = Event()
+    start, end = item.visit or (now, now)
+    event.add("uid", f"{item.resource.id}-{start:%Y%m%dT%H%M}@reperes")
+    event.add("dtstamp", now.astimezone(UTC))
+    event.add("dtstart", start.astimezone(UTC))
+    event.add("dtend", end.astimezone(UTC))
+    event.add("summary", wording.GO_TO.format(name=item.resource.name))
+    if item.address:
+        event.add("location", item.address)
+    facts = laid_out.facts(item, Variant.STANDARD)
+    event.add("description", "\n".join(f"{fact.label} : {fact.text}" for fact in facts))
+    if sheet.links.selection:
+        event.add("url", sheet.links.selection)
+    return event

@@ -1,0 +1,76 @@
+"""'À quoi ai-je droit pour me loger ?': a few questions, and what the answers say of each aid.
+
+The answers live in the page only: neither in the address bar nor anywhere else.
+"""
+
+from collections.abc import Iterable
+
+import streamlit as st
+from markupsafe import Markup
+
+from directory import wording
+from directory.guide.aids import Aids, Answers, Finding, Verdict, findings
+from directory.ui.session import Directory
+from directory.ui.situations import office_to_ask, source_of
+
+
+def show(directory: Directory) -> None:
+    st.html(f'<p class="tagline">{wording.AIDS_INTRO}</p>')
+    left, right = st.columns([5, 6], gap="large")
+    with left:
+        answers = _ask(directory.aids)
+    with right:
+        found = findings(directory.aids, answers)
+        for verdict in (Verdict.PROBABLE, Verdict.TO_CHECK):
+            _group(directory, verdict, found)
+        with st.expander(wording.RULED_OUT.format(count=_count(found, Verdict.NO))):
+            _group(directory, Verdict.NO, found)
+        st.html(f'<p class="soft">{wording.RIGHTS_NOTE}</p>')
+
+
+def _ask(aids: Aids) -> Answers:
+    answers = {}
+    for name, question in aids.questions.items():
+        chosen = st.selectbox(
+            question.label,
+            list(question.choices),
+            index=None,
+            format_func=question.choices.__getitem__,
+            placeholder=wording.NO_ANSWER,
+            key=f"aid-{name}",
+        )
+        if chosen is not None:
+            answers[name] = str(chosen)
+    return answers
+
+
+def _count(found: Iterable[Finding], verdict: Verdict) -> int:
+    return sum(finding.verdict == verdict for finding in found)
+
+
+def _group(directory: Directory, verdict: Verdict, found: Iterable[Finding]) -> None:
+    lines = Markup("").join(_told(directory, each) for each in found if each.verdict == verdict)
+    if lines:
+        st.html(
+            str(
+                Markup('<section class="part aids {}"><h3>{}</h3><ul>{}</ul></section>').format(
+                    verdict, wording.VERDICTS[verdict], lines
+                )
+            )
+        )
+
+
+def _told(directory: Directory, found: Finding) -> Markup:
+    """The aid, what is missing or why not, whom to ask, and the page of the rule."""
+    aid = found.aid
+    questions = [f"« {directory.aids.questions[name].label} »" for name in found.missing]
+    said = [
+        *([wording.BECAUSE.format(reason=found.because)] if found.because else []),
+        *([wording.MISSING_ANSWERS.format(questions=", ".join(questions))] if questions else []),
+        *(aid.check if found.verdict == Verdict.TO_CHECK else ()),
+    ]
+    lines = Markup("").join(Markup("<br>→ {}").format(line) for line in said)
+    asked = office_to_ask(directory.catalogue, aid.office)
+    return Markup(
+        '<li><strong>{}</strong> {}{}<br>{}<br><span class="soft small">{}</span></li>'
+    ).format(aid.name, aid.what, lines, asked, source_of(aid.source, aid.read_on))

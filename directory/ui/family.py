@@ -1,0 +1,116 @@
+"""What a professional says of the family, as widgets: where, what ages, when, how they move.
+
+The address bar holds it, so that a colleague sees the same plan; it names nobody.
+"""
+
+import re
+from dataclasses import dataclass
+
+import streamlit as st
+
+from directory import wording
+from directory.guide.family import Family, FreeTime, Moves, children_of
+from directory.search.filters import Near
+from directory.ui.session import Directory
+
+MOST_AGES = 12
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """The family, and what of it could not be understood."""
+
+    family: Family
+    unknown_place: str | None
+    wrong_ages: tuple[str, ...]
+    is_outside: bool
+
+
+def ask(directory: Directory) -> Told:
+    """Show the four fields and return what they say."""
+    with st.container(key="family"), st.expander(wording.FAMILY):
+        left, right = st.columns(2)
+        with left:
+            st.text_input(
+                wording.FAMILY_FIELDS["near"],
+                key="pres",
+                value=None,
+                max_chars=120,
+                placeholder=wording.NEAR_HINT,
+                help=wording.NEAR_HELP,
+                bind="query-params",
+            )
+            st.text_input(
+                wording.FAMILY_FIELDS["ages"],
+                key="ages",
+                value=None,
+                max_chars=60,
+                placeholder=wording.AGES_HINT,
+                bind="query-params",
+            )
+        with right:
+            st.pills(
+                wording.FAMILY_FIELDS["times"],
+                [str(time) for time in FreeTime],
+                selection_mode="multi",
+                format_func=lambda time: wording.FREE_TIMES[FreeTime(time)],
+                key="moments",
+                bind="query-params",
+            )
+            st.segmented_control(
+                wording.FAMILY_FIELDS["moves"],
+                [str(moves) for moves in Moves],
+                default=str(Moves.FOOT),
+                format_func=lambda moves: wording.MOVES[Moves(moves)],
+                key="moyen",
+                required=True,
+                bind="query-params",
+            )
+    return _told(directory)
+
+
+def warn(told: Told) -> None:
+    """Say what was left aside; the rest counts."""
+    if told.unknown_place:
+        st.warning(wording.NEAR_UNKNOWN.format(text=wording.as_text(told.unknown_place)))
+    if told.wrong_ages:
+        ages = wording.as_text(", ".join(told.wrong_ages))
+        st.warning(wording.AGES_WRONG.format(ages=ages))
+    if told.is_outside and told.family.near:
+        place = wording.as_text(told.family.near.label)
+        st.info(wording.OUTSIDE.format(place=place))
+
+
+def near_of(directory: Directory, typed: str) -> Near | None:
+    """Return the place that a text means, None when none is known by that name."""
+    found = directory.engine.gazetteer.find(typed, limit=1)
+    return Near(found[0].name, found[0].lat, found[0].lon, None) if found else None
+
+
+def read_ages(typed: str) -> tuple[tuple[int, ...], tuple[str, ...]]:
+    """Return the children's ages of a text, and what of it is none."""
+    words = re.findall(r"[^\s,;/]+", re.sub(r"\b(ans?|et|mois)\b", " ", typed))[:MOST_AGES]
+    numbers = [int(word) for word in words if re.fullmatch(r"\d{1,3}", word)]
+    fit, _unfit = children_of(numbers)
+    wrong = [w for w in words if not re.fullmatch(r"\d{1,3}", w) or int(w) not in fit]
+    return tuple(fit), tuple(wrong)
+
+
+def _told(directory: Directory) -> Told:
+    typed = (st.session_state.get("pres") or "").strip()
+    near = near_of(directory, typed) if typed else None
+    quartier = directory.catalogue.territory.quartier_at(near.lat, near.lon) if near else None
+    ages, wrong = read_ages(st.session_state.get("ages") or "")
+    family = Family(
+        near=near,
+        quartier=quartier,
+        ages=ages,
+        times=tuple(FreeTime(time) for time in st.session_state.get("moments") or ()),
+        moves=Moves(st.session_state.get("moyen") or Moves.FOOT),
+    )
+    return Told(
+        family=family,
+        unknown_place=typed if typed and near is None else None,
+        wrong_ages=wrong,
+        is_outside=near is not None and quartier is None,
+    )

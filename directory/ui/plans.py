@@ -1,0 +1,204 @@
+"""The plan on screen: urgent first, then steps with numbered places, outings, rights and papers."""
+
+from collections.abc import Iterable, Iterator
+from datetime import datetime
+
+import streamlit as st
+from markupsafe import Markup
+
+from directory import wording
+from directory.guide.choices import Asking, Choice
+from directory.guide.outings import Outing
+from directory.guide.plan import Plan, Step
+from directory.records import Resource
+from directory.settings import Settings
+from directory.ui import actions, cards, maps, selection, session
+from directory.ui.session import Directory
+from directory.ui.situations import papers_list, rights_list, urgent_box
+
+PART = "partie"
+"""The address bar's name for the part of the guide; a link to it holds a short word."""
+FIRST_PART = "parcours"
+STEPS_SHOWN = 8
+"""More would be no plan: the rest is folded."""
+MANY = 5
+CARRIED = ("situations", "pres", "ages")
+"""What the sheet needs to know of the address bar."""
+
+CHOICE = Markup(
+    '<div class="card theme-{category}"{bring}>'
+    '<p class="card-head"><span class="badge"><i class="icon"></i><b class="number">{number}</b>'
+    '</span><a class="choice-name" href="{href}" target="_self">{name}</a></p>'
+    '<p class="summary">{summary}</p>{why}{lines}{conditions}{doubts}</div>'
+)
+
+
+def choose_part() -> str:
+    """Show the parts of the guide, and return the one to show."""
+    said = st.query_params.get(PART, "")
+    st.session_state[PART] = said if said in wording.GUIDE_PARTS else FIRST_PART
+    part = st.segmented_control(
+        wording.GUIDE_PARTS_LABEL,
+        list(wording.GUIDE_PARTS),
+        format_func=wording.GUIDE_PARTS.__getitem__,
+        key=PART,
+        required=True,
+        label_visibility="collapsed",
+        on_change=lambda: st.query_params.update({PART: st.session_state[PART]}),
+    )
+    return str(part)
+
+
+def show(directory: Directory, plan: Plan, asking: Asking, settings: Settings) -> None:
+    """Show the plan and, beside it on a wide screen, its places on the map."""
+    st.subheader(wording.PLAN_TITLE, anchor=False)
+    left, right = st.columns([6, 5], gap="medium")
+    with left:
+        _steps(directory, plan, asking)
+    with right, st.container(key="map-plan"):
+        if not session.is_phone():
+            _map(directory, plan, settings)
+
+
+def _steps(directory: Directory, plan: Plan, asking: Asking) -> None:
+    """Show the steps; places keep one numbering through them."""
+    catalogue = directory.catalogue
+    if len(plan.situations) > MANY:
+        st.info(wording.MANY_SITUATIONS.format(count=len(plan.situations)))
+    st.html(str(urgent_box(catalogue, plan.urgent)))
+    _to_sheet(directory, plan)
+    _outings(directory, plan.outings)
+    numbers = {resource.id: n for n, resource in enumerate(plan.resources, start=1)}
+    for position, step in enumerate(plan.steps[:STEPS_SHOWN], start=1):
+        _step(directory, step, position, numbers, asking)
+    left = plan.steps[STEPS_SHOWN:]
+    if left:
+        with st.expander(wording.LATER.format(count=len(left))):
+            for position, step in enumerate(left, start=STEPS_SHOWN + 1):
+                _step(directory, step, position, numbers, asking)
+    if plan.unmet:
+        needs = [catalogue.taxonomy.needs[need].label for need in plan.unmet]
+        st.warning(wording.UNMET.format(needs=wording.as_text(wording.listed(needs))))
+    st.html(str(rights_list(catalogue, plan.rights) + papers_list(plan.papers)))
+
+
+def _map(directory: Directory, plan: Plan, settings: Settings) -> None:
+    """Show the plan's places with the numbers of its cards."""
+    markers = maps.markers_of(directory.catalogue, plan.resources, numbered=True)
+    st.html(f'<h2 class="for-readers">{wording.MAP_TITLE}</h2>')
+    look = maps.Look(selected=st.session_state.get("selected"))
+    maps.show(markers, settings, look, on_click=actions.choose_on_map)
+
+
+def _to_sheet(directory: Directory, plan: Plan) -> None:
+    """Offer to keep the first place of each step, then the sheet of what is kept."""
+    firsts = [step.choices[0].resource.id for step in plan.steps[:STEPS_SHOWN]]
+    with st.container(horizontal=True, key="to-sheet"):
+        if firsts:
+            st.button(wording.ADD_PLAN, key="add-plan", on_click=selection.add, args=tuple(firsts))
+        if selection.chosen(directory.catalogue):
+            kept = {name: st.query_params[name] for name in CARRIED if name in st.query_params}
+            st.page_link(
+                "../../pages/shortlist.py",
+                label=wording.TO_SHEET,
+                query_params={**kept, **selection.query()},
+            )
+
+
+def _outings(directory: Directory, outings: Iterable[Outing]) -> None:
+    lines = Markup("").join(
+        Markup("<li><strong>{}</strong> : {}</li>").format(
+            wording.outing(outing, _quartier_of(directory, outing)), _stops(outing)
+        )
+        for outing in outings
+    )
+    if lines:
+        st.html(
+            str(
+                Markup('<section class="part outings"><h3>{}</h3><ul>{}</ul></section>').format(
+                    wording.OUTINGS_TITLE, lines
+                )
+            )
+        )
+
+
+def _stops(outing: Outing) -> str:
+    names = [stop.resource.name for stop in outing.stops]
+    if not outing.open:
+        return wording.listed(names)
+    return wording.listed(
+        f"{name} ({wording.between(span)})" for name, span in zip(names, outing.open, strict=True)
+    )
+
+
+def _quartier_of(directory: Directory, outing: Outing) -> str | None:
+    quartier = directory.catalogue.quartier_of(outing.stops[0].resource)
+    return quartier.short if quartier else None
+
+
+def _step(
+    directory: Directory, step: Step, position: int, numbers: dict[str, int], asking: Asking
+) -> None:
+    needs = directory.catalogue.taxonomy.needs
+    labels = wording.listed(needs[need].label for need in step.needs)
+    st.html(
+        str(
+            Markup(
+                '<h3 class="step-title"><span class="step-number">{}</span> {} '
+                '<span class="soft small">{}</span></h3>'
+            ).format(wording.STEP.format(number=position), labels, wording.URGENCIES[step.urgency])
+        )
+    )
+    for choice in step.choices:
+        is_selected = st.session_state.get("selected") == choice.resource.id
+        with st.container(key=f"card-{'selected-' if is_selected else ''}{choice.resource.id}"):
+            number = numbers[choice.resource.id]
+            with st.container(horizontal=True, key=f"choice-{choice.resource.id}"):
+                st.html(_choice(choice, number, asking, is_selected=is_selected))
+                selection.button(directory.catalogue, choice.resource, key="keep")
+    st.html(str(_plan_b(step.plan_b)))
+
+
+def _choice(choice: Choice, number: int, asking: Asking, *, is_selected: bool) -> str:
+    resource = choice.resource
+    reasons = wording.why(choice, asking.family.moves)
+    doubts = wording.doubts(choice)
+    return str(
+        CHOICE.format(
+            category=resource.category,
+            bring=Markup(' data-bring="{}"').format(resource.id) if is_selected else "",
+            number=number,
+            href=selection.href("resource", id=resource.id),
+            name=resource.name,
+            summary=resource.summary,
+            conditions=_conditions(resource),
+            lines=Markup("").join(_reach(choice, asking.now)),
+            why=cards.LINE.format(kind="why", text=" · ".join(reasons)) if reasons else "",
+            doubts=cards.LINE.format(kind="check", text=doubts) if doubts else "",
+        )
+    )
+
+
+def _reach(choice: Choice, now: datetime) -> Iterator[Markup]:
+    yield from cards.reach_lines(choice.resource, now)
+    if not choice.resource.phone and choice.resource.website:
+        link = cards.outside(choice.resource.website, wording.WEBSITE)
+        yield cards.LINE.format(kind="web", text=link)
+
+
+def _conditions(resource: Resource) -> Markup:
+    """Who can have it: a professional has to know before sending someone."""
+    if not resource.conditions:
+        return Markup("")
+    text = wording.CONDITIONS.format(conditions=resource.conditions)
+    return cards.LINE.format(kind="conditions", text=text)
+
+
+def _plan_b(choice: Choice | None) -> Markup:
+    if choice is None:
+        return Markup('<p class="plan-b">{}</p>').format(wording.NO_PLAN_B)
+    resource = choice.resource
+    phone = Markup(" ({})").format(cards.phone_link(resource.phone)) if resource.phone else ""
+    return Markup('<p class="plan-b">{} : <a href="{}" target="_self">{}</a>{}</p>').format(
+        wording.PLAN_B, selection.href("resource", id=resource.id), resource.name, phone
+    )

@@ -1,0 +1,241 @@
+"""The words of the orientation guide: the plan, its reasons, the check of housing aids."""
+
+from collections.abc import Iterable
+from datetime import date
+
+from directory.guide.aids import Verdict
+from directory.guide.choices import Choice, Doubt
+from directory.guide.family import FreeTime, Moves
+from directory.guide.outings import Outing
+from directory.guide.situations import REVIEW_MONTHS, Situation, Urgency
+from directory.guide.ways import Way
+from directory.hours import Span
+from directory.quality import months_between
+from directory.records import Price, SoloParents
+from directory.wording.labels import DAYS, MONTHS
+from directory.wording.telling import clock, day
+
+GUIDE_TITLE = "Le guide d'orientation"
+GUIDE_INTRO = (
+    "Cochez ce que vit la famille. Le guide réunit tout en un seul parcours : l'urgent d'abord, "
+    "peu de trajets, les droits à vérifier, les papiers à apporter."
+)
+GUIDE_PARTS = {
+    "parcours": "Un parcours",
+    "logement": "Mes droits pour me loger",
+    "pendant": "Pendant ce temps",
+}
+GUIDE_PARTS_LABEL = "Partie du guide"
+SITUATIONS = "Ce que vit la famille"
+SITUATIONS_HINT = "Une ou plusieurs situations"
+FAMILY = "La famille : où, quels âges, quand (facultatif, rien n'est gardé)"
+FAMILY_FIELDS = {
+    "near": "Son point de départ",
+    "ages": "Âges des enfants",
+    "times": "Quand peut-elle venir ?",
+    "moves": "Comment se déplace-t-elle ?",
+}
+AGES_HINT = "Par exemple : 3, 8"
+AGES_WRONG = "Pas un âge d'enfant, laissé de côté : {ages}. Écrivez des années de 0 à 25."
+OUTSIDE = (
+    "{place} est hors de la métropole de Dijon : les distances sont justes, mais les services "
+    "de la ville ne sont peut-être pas pour cette famille."
+)
+UNKNOWN_SITUATIONS = "Situation inconnue dans ce lien, laissée de côté : {slugs}."
+MANY_SITUATIONS = (
+    "{count} situations à la fois : c'est beaucoup pour une famille. Commencez par les deux ou "
+    "trois premières étapes ; la suite attendra."
+)
+MOVES = {
+    Moves.FOOT: "À pied",
+    Moves.BIKE: "À vélo",
+    Moves.TRANSIT: "Bus et tram",
+    Moves.CAR: "En voiture",
+}
+FREE_TIMES = {
+    FreeTime.MORNING: "Matin en semaine",
+    FreeTime.LUNCH: "Midi en semaine",
+    FreeTime.AFTERNOON: "Après-midi en semaine",
+    FreeTime.EVENING: "Après 18 h",
+    FreeTime.WEDNESDAY: "Mercredi",
+    FreeTime.SATURDAY: "Samedi",
+    FreeTime.SUNDAY: "Dimanche",
+}
+URGENCIES = {
+    Urgency.DANGER: "tout de suite",
+    Urgency.TODAY: "aujourd'hui",
+    Urgency.SOON: "cette semaine",
+    Urgency.CALM: "à votre rythme",
+}
+READ_PAGE = "La page"
+PLAN_TITLE = "Le parcours"
+URGENT_TITLE = "D'abord, en cas d'urgence"
+OUTINGS_TITLE = "En un seul trajet"
+STEP = "Étape {number}"
+PLAN_B = "Si cela ne marche pas"
+NO_PLAN_B = "Si cela ne marche pas : appelez le CCAS de Dijon, il oriente."
+UNMET_TITLE = "Sans réponse dans l'annuaire"
+UNMET = (
+    "{needs} : aucune fiche ne convient à ces âges et à ces moments. Essayez sans les moments "
+    "libres, ou appelez le CCAS de Dijon."
+)
+LATER = "Les étapes suivantes ({count})"
+RIGHTS_TITLE = "Les droits à vérifier"
+RIGHTS_NOTE = "Rien n'est promis ici : seul l'organisme peut dire si vous y avez droit."
+ASK_OFFICE = "À qui demander :"
+READ_ON = "page lue le {read}"
+PAPERS_TITLE = "Les papiers à réunir"
+PAPERS_NOTE = "D'autres papiers peuvent être demandés : posez la question en appelant."
+SIGNS_TITLE = "Ce qui peut alerter"
+ASKING_TITLE = "Comment en parler"
+FIRST_STEPS_TITLE = "Les trois premiers pas"
+OBSTACLES_TITLE = "Ce qui bloque souvent"
+NEEDS_TITLE = "Les besoins, dans l'ordre"
+WRITTEN = "Écrite le {written} par {by}."
+REVIEWED = "Relue le {reviewed} par {by}."
+NEVER_REVIEWED = "Personne ne l'a encore relue : vérifiez avant de conseiller."
+STALE_PAGE = "Page pas relue depuis plus de six mois : vérifiez avant de conseiller."
+REMARK = "Envoyer une remarque sur cette page"
+REMARK_SUBJECT = "Repères, guide : remarque sur « {title} »"
+PERMALINK_OF_PAGE = "Lien de cette page"
+PRINT = "Imprimer"
+BACK_TO_GUIDE = "Toutes les situations"
+NO_SUCH_SITUATION = "Cette page du guide n'existe pas, ou plus. Voici toutes les situations."
+MAKE_PLAN = "Faire le parcours"
+ADD_PLAN = "Mettre le premier choix de chaque étape dans ma sélection"
+TO_SHEET = "Faire la fiche d'orientation de ma sélection →"
+ADD = "+ Ma sélection"
+REMOVE_FROM_SELECTION = "✓ Dans ma sélection"
+PRINT_PAGE = "Imprimer cette page"
+
+AIDS_TITLE = "À quoi ai-je droit pour me loger ?"
+AIDS_INTRO = (
+    "Quelques questions, sans nom ni montant promis. Répondez à celles que vous voulez : rien "
+    "de ce que vous choisissez n'est gardé."
+)
+RULED_OUT = "Ne correspond pas à vos réponses ({count})"
+NO_ANSWER = "Je ne réponds pas"
+VERDICTS = {
+    Verdict.PROBABLE: "Probable",
+    Verdict.TO_CHECK: "À vérifier",
+    Verdict.NO: "Non",
+}
+BECAUSE = "car {reason}"
+MISSING_ANSWERS = "Il manque votre réponse à : {questions}"
+
+MEANWHILE_TITLE = "Pendant ce temps"
+MEANWHILE_INTRO = (
+    "L'enfant est à son activité : que faire à moins de dix minutes à pied ? Ou l'inverse."
+)
+MEANWHILE_FIELDS = {
+    "activity": "L'activité",
+    "who": "Qui a du temps ?",
+    "day": "Le jour",
+    "from": "De",
+    "to": "À",
+}
+WHO = {"parent": "Le parent, pendant l'activité de l'enfant", "child": "L'enfant, avec le parent"}
+MEANWHILE_NOTHING = (
+    "Rien de connu à moins de dix minutes à pied à ce moment. Un parc ou une bibliothèque un peu "
+    "plus loin ? Cherchez sur la page Trouver."
+)
+CHOOSE_ACTIVITY = "Choisir un lieu de l'annuaire"
+OPEN_THEN = "ouvert à ce moment"
+HOURS_TO_CHECK = "horaires à vérifier"
+WRONG_SPAN = "L'heure de fin doit venir après celle de début."
+
+CONDITIONS = "Conditions : {conditions}"
+IN_THE_GUIDE = "Dans le guide :"
+DOUBTS = {
+    Doubt.AGE: "l'âge accepté",
+    Doubt.TIMES: "les horaires",
+    Doubt.THEIRS: "si c'est ouvert aux habitants d'une autre commune",
+}
+TO_ASK = "À demander : {facts}"
+
+
+def why(choice: Choice, moves: Moves) -> list[str]:
+    """Say why a resource is proposed, the strongest reasons first."""
+    resource = choice.resource
+    reasons = []
+    if choice.is_first_door:
+        reasons.append("première porte pour ce besoin")
+    if choice.minutes is not None and moves in (Moves.FOOT, Moves.BIKE):
+        how = "à pied" if moves == Moves.FOOT else "à vélo"
+        reasons.append(f"{max(1, round(choice.minutes))} min {how} environ")
+    if choice.fits_times and resource.opening_hours:
+        reasons.append("ouvert quand la famille est libre")
+    if resource.price == Price.FREE:
+        reasons.append("gratuit")
+    if resource.solo_parents in (SoloParents.PRIORITY, SoloParents.ONLY):
+        reasons.append("priorité aux parents solos")
+    return reasons
+
+
+def doubts(choice: Choice) -> str | None:
+    asked = [DOUBTS[doubt] for doubt in choice.doubts]
+    return TO_ASK.format(facts=", ".join(asked)) if asked else None
+
+
+def way(told: Way, start: str) -> str:
+    """'De Grésilles : 12 min à pied environ', or the line to take and how far one walks."""
+    if told.is_walkable:
+        return f"Depuis {start} : {told.minutes_on_foot} min à pied environ"
+    if told.ride:
+        ride = told.ride
+        return (
+            f"Depuis {start} : {_line(ride.line)}, de « {ride.board} » à « {ride.alight} », plus "
+            f"{ride.walking} min à pied (horaires : divia.fr)"
+        )
+    near = f", arrêt le plus proche : « {told.stop.name} »" if told.stop else ""
+    return f"Depuis {start} : {told.metres / 1000:.1f} km".replace(".", ",") + near
+
+
+def _line(name: str) -> str:
+    kind = "tram" if name.startswith("T") else "bus"
+    return f"{kind} {name}"
+
+
+def half_day(span: Span) -> str:
+    """'samedi 28 novembre au matin'."""
+    start, _end = span
+    part = "au matin" if start.hour < 12 else "après-midi" if start.hour < 17 else "en soirée"
+    return f"{weekday(start)} {part}"
+
+
+def outing(told: Outing, place: str | None) -> str:
+    """'Samedi 28 novembre au matin, Fontaine d'Ouche'."""
+    when = half_day(told.half_day) if told.half_day else "horaires à vérifier en appelant"
+    said = f"{when}, {place}" if place else when
+    return said[0].upper() + said[1:]
+
+
+def weekday(value: date) -> str:
+    """'samedi 28 novembre'."""
+    return f"{DAYS[value.weekday()]} {value.day} {MONTHS[value.month - 1]}"
+
+
+def between(span: Span) -> str:
+    return f"{clock(span[0])} – {clock(span[1])}"
+
+
+def signed(situation: Situation, today: date) -> str:
+    """Who wrote and who read again a page of the guide, and whether it has aged."""
+    written = WRITTEN.format(written=day(situation.written_on), by=situation.written_by)
+    if situation.reviewed_on and situation.reviewed_by:
+        reviewed = REVIEWED.format(reviewed=day(situation.reviewed_on), by=situation.reviewed_by)
+    else:
+        reviewed = NEVER_REVIEWED
+    return " ".join([written, reviewed, *([STALE_PAGE] if is_stale(situation, today) else [])])
+
+
+def is_stale(situation: Situation, today: date) -> bool:
+    """Tell whether nobody has read a page for six months, as for a resource."""
+    last = situation.reviewed_on or situation.written_on
+    return months_between(last, today) >= REVIEW_MONTHS
+
+
+def listed(items: Iterable[str]) -> str:
+    """'a, b et c'; one item at least."""
+    *before, last = items
+    return f"{', '.join(before)} et {last}" if before else last
