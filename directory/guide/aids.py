@@ -31,9 +31,10 @@ class Verdict(StrEnum):
 
 
 class Question(Fact):
-    """`choices`: code → what the visitor reads."""
+    """`choices`: code → what the visitor reads; `short` says what an answer tells."""
 
     label: ShortText
+    short: ShortText
     choices: Annotated[Mapping[str, ShortText], Field(min_length=2)]
 
 

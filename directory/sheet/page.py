@@ -20,7 +20,8 @@ SHEET = Markup(
 FIGURE = Markup('<figure><img src="{src}" alt="{alt}"><figcaption>{says}</figcaption></figure>')
 MAP = Markup('<img class="sheet-map" src="{src}" alt="{alt}">')
 ITEM = Markup(
-    '<section><h3>{title}</h3><div class="sides">{left}{right}</div><p class="soft small">{source}</p></section>'
+    '<section><h3>{title}</h3><div class="sides">{left}{right}</div>'
+    '<p class="soft small">{source}</p></section>'
 )
 FACT = Markup("<div><dt>{label}</dt><dd>{text}</dd></div>")
 

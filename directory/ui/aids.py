@@ -9,7 +9,7 @@ import streamlit as st
 from markupsafe import Markup
 
 from directory import wording
-from directory.guide.aids import Aids, Answers, Finding, Verdict, findings
+from directory.guide.aids import Aid, Aids, Answers, Finding, Verdict, findings
 from directory.ui.session import Directory
 from directory.ui.situations import office_to_ask, source_of
 
@@ -20,6 +20,8 @@ def show(directory: Directory) -> None:
     with left:
         answers = _ask(directory.aids)
     with right:
+        if not answers:
+            st.info(wording.AIDS_START)
         found = findings(directory.aids, answers)
         for verdict in (Verdict.PROBABLE, Verdict.TO_CHECK):
             _group(directory, verdict, found)
@@ -63,14 +65,29 @@ def _group(directory: Directory, verdict: Verdict, found: Iterable[Finding]) -> 
 def _told(directory: Directory, found: Finding) -> Markup:
     """The aid, what is missing or why not, whom to ask, and the page of the rule."""
     aid = found.aid
-    questions = [f"« {directory.aids.questions[name].label} »" for name in found.missing]
-    said = [
-        *([wording.BECAUSE.format(reason=found.because)] if found.because else []),
-        *([wording.MISSING_ANSWERS.format(questions=", ".join(questions))] if questions else []),
-        *(aid.check if found.verdict == Verdict.TO_CHECK else ()),
-    ]
-    lines = Markup("").join(Markup("<br>→ {}").format(line) for line in said)
+    said = []
+    if found.because:
+        said.append(wording.BECAUSE.format(reason=found.because))
+    if found.missing:
+        short = [directory.aids.questions[name].short for name in found.missing]
+        said.append(wording.MISSING_ANSWERS.format(questions=wording.listed(short)))
+    first = Markup("").join(Markup("<br><em>{}</em>").format(line) for line in said)
     asked = office_to_ask(directory.catalogue, aid.office)
     return Markup(
-        '<li><strong>{}</strong> {}{}<br>{}<br><span class="soft small">{}</span></li>'
-    ).format(aid.name, aid.what, lines, asked, source_of(aid.source, aid.read_on))
+        "<li><strong>{}</strong> {}{}<details><summary>{}</summary>{}<p>{}</p>"
+        '<p class="soft small">{}</p></details></li>'
+    ).format(
+        aid.name,
+        aid.what,
+        first,
+        wording.AID_MORE,
+        _checks(aid) if found.verdict != Verdict.NO else "",
+        asked,
+        source_of(aid.source, aid.read_on),
+    )
+
+
+def _checks(aid: Aid) -> Markup:
+    """What no answer can tell."""
+    lines = Markup("").join(Markup("<li>{}</li>").format(line) for line in aid.check)
+    return Markup("<ul>{}</ul>").format(lines) if lines else Markup("")

@@ -51,7 +51,7 @@ def choose_part() -> str:
 
 def show(directory: Directory, plan: Plan, asking: Asking, settings: Settings) -> None:
     """Show the plan and, beside it on a wide screen, its places on the map."""
-    st.subheader(wording.PLAN_TITLE, anchor=False)
+    st.html(f'<h2 id="parcours" class="plan-title">{wording.PLAN_TITLE}</h2>')
     left, right = st.columns([6, 5], gap="medium")
     with left:
         _steps(directory, plan, asking)

@@ -41,6 +41,10 @@ def choose(directory: Directory) -> list[str]:
             with st.container(key=f"situation-{slug}"):
                 st.checkbox(situation.title, key=f"tick-{slug}", on_change=_tick, args=(slug,))
                 st.html(_under(situation))
+    if chosen:
+        st.html(
+            f'<p class="to-plan"><a class="as-button" href="#parcours">{wording.SEE_PLAN}</a></p>'
+        )
     return chosen
 
 

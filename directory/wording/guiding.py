@@ -68,6 +68,7 @@ URGENCIES = {
     Urgency.CALM: "à votre rythme",
 }
 READ_PAGE = "La page"
+SEE_PLAN = "Voir le parcours ↓"
 PLAN_TITLE = "Le parcours"
 URGENT_TITLE = "D'abord, en cas d'urgence"
 OUTINGS_TITLE = "En un seul trajet"
@@ -120,8 +121,10 @@ VERDICTS = {
     Verdict.TO_CHECK: "À vérifier",
     Verdict.NO: "Non",
 }
-BECAUSE = "car {reason}"
-MISSING_ANSWERS = "Il manque votre réponse à : {questions}"
+BECAUSE = "Car {reason}."
+MISSING_ANSWERS = "Il manque : {questions}."
+AID_MORE = "À vérifier, à qui demander, la source"
+AIDS_START = "Répondez à une question : la liste se trie aussitôt."
 
 MEANWHILE_TITLE = "Pendant ce temps"
 MEANWHILE_INTRO = (
