@@ -143,21 +143,14 @@ def _children(ages: Sequence[int]) -> str:
 
 def two_weeks(fortnight: Sequence[Day]) -> list[str]:
     """Say fourteen days shortly: days with the same hours together, then the exceptions."""
-    usual = {
-        line.date.weekday(): hours_of(line) for line in reversed(fortnight) if not _special(line)
-    }
-    for line in fortnight:
-        usual.setdefault(line.date.weekday(), hours_of(line))
+    plain = [line for line in reversed(fortnight) if not (line.public_holiday or line.closed_for)]
+    usual = {line.date.weekday(): hours_of(line) for line in plain}
     together: dict[str, list[int]] = {}
     for number in sorted(usual):
         together.setdefault(usual[number], []).append(number)
     lines = [f"{_weekdays(found)} : {told}" for told, found in together.items()]
-    exceptions = [line for line in fortnight if hours_of(line) != usual[line.date.weekday()]]
+    exceptions = [line for line in fortnight if hours_of(line) != usual.get(line.date.weekday())]
     return lines + [f"{weekday(line.date)} : {hours_of(line)}" for line in exceptions]
-
-
-def _special(line: Day) -> bool:
-    return bool(line.public_holiday or line.closed_for)
 
 
 def _weekdays(found: Sequence[int]) -> str:
