@@ -189,7 +189,7 @@ def test_the_pdf_is_tagged_with_a_title_and_a_language(
 ) -> None:
     reader = read_pdf(pdf(make_sheet(make_resource()), territory))
 
-    catalog = reader.trailer["/Root"]
+    catalog = reader.root_object
     assert reader.metadata is not None
     assert reader.metadata.title == "Fiche d'orientation"
     assert catalog["/Lang"] == "fr"

@@ -12,7 +12,7 @@ from directory.guide.ways import Way
 from directory.hours import Span
 from directory.quality import months_between
 from directory.records import Price, SoloParents
-from directory.wording.labels import DAYS, MONTHS
+from directory.wording.labels import DAYS
 from directory.wording.telling import clock, day
 
 GUIDE_TITLE = "Le guide d'orientation"
@@ -214,8 +214,8 @@ def outing(told: Outing, place: str | None) -> str:
 
 
 def weekday(value: date) -> str:
-    """'samedi 28 novembre'."""
-    return f"{DAYS[value.weekday()]} {value.day} {MONTHS[value.month - 1]}"
+    """'samedi 28 novembre', 'mardi 1er décembre'."""
+    return f"{DAYS[value.weekday()]} {day(value).rsplit(' ', 1)[0]}"
 
 
 def between(span: Span) -> str:
