@@ -192,7 +192,7 @@ def test_the_pdf_is_tagged_with_a_title_and_a_language(
     catalog = reader.root_object
     assert reader.metadata is not None
     assert reader.metadata.title == "Fiche d'orientation"
-    assert catalog["/Lang"] == "fr"
+    assert str(catalog["/Lang"]) == "fr"
     assert bool(catalog["/MarkInfo"]["/Marked"])  # type: ignore[index]
     assert "/StructTreeRoot" in catalog
     assert b"pdfuaid" in reader.xmp_metadata.stream.get_data()  # type: ignore[union-attr]
