@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
-from shutil import copy, which
+from shutil import copy, copytree, which
 from urllib.error import URLError
 from urllib.request import urlopen
 
@@ -44,8 +44,9 @@ def data_folder(size: int) -> Path:
     if size == 440:
         return shipped
     folder = Path(tempfile.mkdtemp())
-    for name in ("taxonomy.toml", "quartiers.geojson", "landmarks.parquet"):
+    for name in ("taxonomy.toml", "aids.toml", "quartiers.geojson", "landmarks.parquet"):
         copy(shipped / name, folder / name)
+    copytree(shipped / "guide", folder / "guide")
     words = taxonomy.load(shipped / "taxonomy.toml")
     exchange.write(folder / "resources.parquet", listings(size, words))
     return folder
