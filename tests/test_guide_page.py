@@ -222,6 +222,18 @@ def test_a_card_adds_to_the_selection_and_takes_out(
     assert "selection" not in app.query_params
 
 
+def test_the_plan_s_first_places_are_added_once_each(
+    open_app: OpenApp, make_resource: MakeResource
+) -> None:
+    help_ = make_resource(id="aide", name="Aide aux familles", needs=["separation-law"])
+    app = open_page(open_app, "guide.py", help_, situations="je-me-separe")
+
+    app.button(key="add-plan").click().run()
+    app.button(key="add-plan").click().run()
+
+    assert param(app, "selection") == "aide"
+
+
 def two(make_resource: MakeResource) -> list[Resource]:
     return [make_resource(id=name, name=name.title(), phone="3919") for name in ("un", "deux")]
 

@@ -53,8 +53,7 @@ def way(territory: Territory, start: Point, goal: Point) -> Way:
     nearest = min(there, key=lambda stop: (stop[0], stop[1].name), default=None)
     rides = _rides(list(_stops_around(territory, start)), there)
     best = min(rides, key=lambda ride: (ride.walking, ride.line), default=None)
-    is_worth_it = best is not None and best.board != best.alight
-    return Way(metres, best if is_worth_it else None, nearest[1] if nearest else None)
+    return Way(metres, best, nearest[1] if nearest else None)
 
 
 def _stops_around(territory: Territory, point: Point) -> Iterator[tuple[int, Landmark]]:
