@@ -5,9 +5,15 @@ from datetime import date
 from typing import Annotated
 
 import phonenumbers
-from pydantic import AfterValidator, Field
+from pydantic import AfterValidator, Field, ValidationError
 
 from directory import hours
+
+
+def every_problem(error: ValidationError) -> str:
+    """Say all that is wrong in a file of ours: where, and what."""
+    found = [f"{'.'.join(map(str, e['loc']))}: {e['msg']}" for e in error.errors()]
+    return "; ".join(found)
 
 
 def _checked_phone(value: str) -> str:

@@ -12,7 +12,7 @@ from typing import Annotated
 
 from pydantic import BaseModel, ConfigDict, Field, TypeAdapter, ValidationError
 
-from directory.fields import ShortText, Slug
+from directory.fields import ShortText, Slug, every_problem
 from directory.records import Category, Resource
 
 
@@ -98,8 +98,7 @@ def _everyday(path: Path) -> Mapping[str, tuple[str, ...]]:
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
         raise TaxonomyError(f"{path}: not a TOML file: {error}") from error
     except ValidationError as error:
-        found = [f"{'.'.join(map(str, e['loc']))}: {e['msg']}" for e in error.errors()]
-        raise TaxonomyError(f"{path}: " + "; ".join(found)) from error
+        raise TaxonomyError(f"{path}: {every_problem(error)}") from error
 
 
 def load(path: Path) -> Taxonomy:
@@ -109,8 +108,7 @@ def load(path: Path) -> Taxonomy:
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
         raise TaxonomyError(f"{path}: not a TOML file: {error}") from error
     except ValidationError as error:
-        found = [f"{'.'.join(map(str, e['loc']))}: {e['msg']}" for e in error.errors()]
-        raise TaxonomyError(f"{path}: " + "; ".join(found)) from error
+        raise TaxonomyError(f"{path}: {every_problem(error)}") from error
     missing = [category for category in Category if category not in read.categories]
     if missing:
         raise TaxonomyError(f"{path}: no [categories.{missing[0]}]: every theme needs a label")

@@ -14,7 +14,7 @@ from typing import Annotated
 
 from pydantic import Field, ValidationError
 
-from directory.fields import ShortText, Slug, Text
+from directory.fields import ShortText, Slug, Text, every_problem
 from directory.records import Fact, Source
 
 Answers = Mapping[str, str]
@@ -105,8 +105,7 @@ def load(path: Path) -> Aids:
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
         raise AidsError(f"{path}: not a TOML file: {error}") from error
     except ValidationError as error:
-        found = [f"{'.'.join(map(str, e['loc']))}: {e['msg']}" for e in error.errors()]
-        raise AidsError(f"{path}: " + "; ".join(found)) from error
+        raise AidsError(f"{path}: {every_problem(error)}") from error
     unknown = list(aids.unknown_answers())
     if unknown:
         raise AidsError(f"{path}: no question offers " + "; ".join(unknown))

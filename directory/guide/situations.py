@@ -13,7 +13,7 @@ from typing import Annotated
 
 from pydantic import Field, ValidationError
 
-from directory.fields import ShortText, Slug, Text
+from directory.fields import ShortText, Slug, Text, every_problem
 from directory.records import Fact, Source
 
 FENCE = "+++"
@@ -139,8 +139,7 @@ def read(path: Path) -> Situation:
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
         raise GuideError(f"{path}: the front matter is not TOML: {error}") from error
     except ValidationError as error:
-        wrong = [f"{'.'.join(map(str, e['loc']))}: {e['msg']}" for e in error.errors()]
-        raise GuideError(f"{path}: " + "; ".join(wrong)) from error
+        raise GuideError(f"{path}: {every_problem(error)}") from error
     except _ShapeError as error:
         raise GuideError(f"{path}: {error}") from error
 

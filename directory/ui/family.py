@@ -31,15 +31,7 @@ def ask(directory: Directory) -> Told:
     with st.container(key="family"), st.expander(wording.FAMILY):
         left, right = st.columns(2)
         with left:
-            st.text_input(
-                wording.FAMILY_FIELDS["near"],
-                key="pres",
-                value=None,
-                max_chars=120,
-                placeholder=wording.NEAR_HINT,
-                help=wording.NEAR_HELP,
-                bind="query-params",
-            )
+            ask_start(wording.FAMILY_FIELDS["near"])
             st.text_input(
                 wording.FAMILY_FIELDS["ages"],
                 key="ages",
@@ -49,24 +41,22 @@ def ask(directory: Directory) -> Told:
                 bind="query-params",
             )
         with right:
-            st.pills(
-                wording.FAMILY_FIELDS["times"],
-                [str(time) for time in FreeTime],
-                selection_mode="multi",
-                format_func=lambda time: wording.FREE_TIMES[FreeTime(time)],
-                key="moments",
-                bind="query-params",
-            )
-            st.segmented_control(
-                wording.FAMILY_FIELDS["moves"],
-                [str(moves) for moves in Moves],
-                default=str(Moves.FOOT),
-                format_func=lambda moves: wording.MOVES[Moves(moves)],
-                key="moyen",
-                required=True,
-                bind="query-params",
-            )
+            _ask_when_and_how()
     return _told(directory)
+
+
+def ask_start(label: str) -> str:
+    """Ask where they start from; return what was typed."""
+    typed = st.text_input(
+        label,
+        key="pres",
+        value=None,
+        max_chars=120,
+        placeholder=wording.NEAR_HINT,
+        help=wording.NEAR_HELP,
+        bind="query-params",
+    )
+    return (typed or "").strip()
 
 
 def warn(told: Told) -> None:
@@ -94,6 +84,26 @@ def read_ages(typed: str) -> tuple[tuple[int, ...], tuple[str, ...]]:
     fit, _unfit = children_of(numbers)
     wrong = [w for w in words if not re.fullmatch(r"\d{1,3}", w) or int(w) not in fit]
     return tuple(fit), tuple(wrong)
+
+
+def _ask_when_and_how() -> None:
+    st.pills(
+        wording.FAMILY_FIELDS["times"],
+        [str(time) for time in FreeTime],
+        selection_mode="multi",
+        format_func=lambda time: wording.FREE_TIMES[FreeTime(time)],
+        key="moments",
+        bind="query-params",
+    )
+    st.segmented_control(
+        wording.FAMILY_FIELDS["moves"],
+        [str(moves) for moves in Moves],
+        default=str(Moves.FOOT),
+        format_func=lambda moves: wording.MOVES[Moves(moves)],
+        key="moyen",
+        required=True,
+        bind="query-params",
+    )
 
 
 def _told(directory: Directory) -> Told:

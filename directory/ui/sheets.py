@@ -60,15 +60,8 @@ def ask_order(directory: Directory, chosen: Sequence[Resource]) -> Mapping[str, 
 
 def ask(directory: Directory, chosen: Sequence[Resource], notes: Mapping[str, str]) -> Asked:
     """Show the start, the service's name and the variant; return all that was asked."""
-    typed = st.text_input(
-        wording.START,
-        key="pres",
-        value=None,
-        max_chars=120,
-        placeholder=wording.NEAR_HINT,
-        bind="query-params",
-    )
-    near = family_widgets.near_of(directory, typed.strip()) if typed and typed.strip() else None
+    typed = family_widgets.ask_start(wording.START)
+    near = family_widgets.near_of(directory, typed) if typed else None
     if typed and near is None:
         st.warning(wording.NEAR_UNKNOWN.format(text=wording.as_text(typed)))
     prepared_by = st.text_input(wording.PREPARED_BY, key="service", max_chars=LONGEST_SERVICE)

@@ -35,12 +35,12 @@ def french_index() -> str:
     page = page.replace("./favicon.png", "./assets/favicon.svg")
     page = re.sub(r'<link rel="service-desc"[^>]*>', "", page)
     page = re.sub(r'<link\s+rel="preload"[^>]*as="font"[^>]*>', "", page)
-    page = re.sub(r"<!--.*?-->", "", page, flags=re.S)
+    page = re.sub(r"<!--.*?-->", "", page, flags=re.DOTALL)
     page = re.sub(
         r"<noscript>.*?</noscript>",
         lambda _found: f"<noscript><p>{wording.NO_SCRIPT}</p></noscript>",
         page,
-        flags=re.S,
+        flags=re.DOTALL,
     )
     page = page.replace('<script type="module"', f'{FIRST_SCRIPT}<script type="module"', 1)
     return page.replace("</head>", HEAD, 1)

@@ -70,7 +70,7 @@ class SecurityHeaders:
 
 
 def _inline_scripts(page: str) -> list[str]:
-    return re.findall(r"<script>(.*?)</script>", page, re.S)
+    return re.findall(r"<script>(.*?)</script>", page, re.DOTALL)
 
 
 def _digest(script: str) -> str:
