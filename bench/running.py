@@ -38,13 +38,22 @@ class Running:
         return int(line.split()[1]) / 1024
 
 
+SHARED = (
+    "taxonomy.toml",
+    "aids.toml",
+    "quartiers.geojson",
+    "landmarks.parquet",
+    "households.parquet",
+)
+
+
 def data_folder(size: int) -> Path:
     """Return the shipped data, or a folder with that many made-up listings in their place."""
     shipped = settings.read({}).data
     if size == 440:
         return shipped
     folder = Path(tempfile.mkdtemp())
-    for name in ("taxonomy.toml", "aids.toml", "quartiers.geojson", "landmarks.parquet"):
+    for name in SHARED:
         copy(shipped / name, folder / name)
     copytree(shipped / "guide", folder / "guide")
     words = taxonomy.load(shipped / "taxonomy.toml")

@@ -64,7 +64,7 @@ def _planner() -> Planner:
 
 def _family(planner: Planner) -> Family:
     home = planner.catalogue.territory.quartiers["21231-gresilles"]
-    return Family(near=Near(home.name, *home.label, None), quartier=home.code, ages=(3, 8))
+    return Family(near=Near(home.name, *home.centre, None), quartier=home.code, ages=(3, 8))
 
 
 if __name__ == "__main__":

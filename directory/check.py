@@ -47,9 +47,13 @@ def _wrong_words(
     for id_ in words.everyday:
         if id_ not in held:
             yield _at(folder, "everyday.toml", id_, id_, "is no resource")
-    for wanted in (*words.meanwhile.parent, *words.meanwhile.child):
+    left_out = words.plans
+    for id_ in (*left_out.never, *left_out.outside_metropole, *left_out.children_at_least):
+        if id_ not in held:
+            yield _at(folder, "taxonomy.toml", id_, "plans", "is no resource")
+    for wanted in (*words.meanwhile.parent, *words.meanwhile.child, *left_out.own_audience):
         if wanted not in words.needs:
-            yield _at(folder, "taxonomy.toml", wanted, "meanwhile", "is no need")
+            yield _at(folder, "taxonomy.toml", wanted, "needs", "is no need")
 
 
 def _wrong_guide(

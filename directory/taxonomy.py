@@ -44,6 +44,19 @@ class Meanwhile(_Entry):
     child: tuple[Slug, ...]
 
 
+class Plans(_Entry):
+    """Which resources a plan leaves out, though the search finds them.
+
+    `never`: for no family that asks; `own_audience`: needs whose resources serve nobody else;
+    `outside_metropole`: for those who live elsewhere; `children_at_least`: how many it takes.
+    """
+
+    never: tuple[Slug, ...]
+    own_audience: tuple[Slug, ...]
+    outside_metropole: tuple[Slug, ...]
+    children_at_least: Mapping[Slug, Annotated[int, Field(ge=1)]]
+
+
 class Safety(_Entry):
     words: tuple[ShortText, ...]
 
@@ -55,6 +68,7 @@ class _File(_Entry):
     safety: Safety
     places: Mapping[str, Slug]
     meanwhile: Meanwhile
+    plans: Plans
 
 
 class TaxonomyError(ValueError):
@@ -76,6 +90,7 @@ class Taxonomy:
     places: Mapping[str, str]
     everyday: Mapping[str, tuple[str, ...]]
     meanwhile: Meanwhile
+    plans: Plans
 
     @cached_property
     def needs_by_category(self) -> Mapping[Category, tuple[str, ...]]:
@@ -119,5 +134,6 @@ def load(path: Path) -> Taxonomy:
         safety=read.safety.words,
         places=read.places,
         meanwhile=read.meanwhile,
+        plans=read.plans,
         everyday=_everyday(path.with_name("everyday.toml")),
     )

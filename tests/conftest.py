@@ -24,6 +24,7 @@ SHARED_FILES = (
     "aids.toml",
     "quartiers.geojson",
     "landmarks.parquet",
+    "households.parquet",
 )
 
 MakeResource = Callable[..., Resource]

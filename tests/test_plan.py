@@ -152,7 +152,7 @@ def test_an_emergency_line_is_named_once_above_the_steps(
 ) -> None:
     urgent = [{"when": "Danger.", "resources": ["line"]}]
     asked = situation("violences", "partner-violence", urgent=urgent)
-    line = make_resource(id="line", needs=["partner-violence"], phone="3919")
+    line = make_resource(id="line", needs=["partner-violence"], phone="3919", opening_hours="24/7")
     place = make_resource(id="place", needs=["partner-violence"])
 
     assert ids(make_plan([asked], [line, place])) == [["place"]]
@@ -369,7 +369,7 @@ def test_any_plan_keeps_its_promises(planner: Planner, slugs: list[str], family:
 def test_every_situation_has_a_plan_in_every_quartier(planner: Planner, slug: str) -> None:
     quartiers = planner.catalogue.territory.quartiers
     for code, quartier in quartiers.items():
-        home = Family(near=Near(quartier.name, *quartier.label, None), quartier=code)
+        home = Family(near=Near(quartier.name, *quartier.centre, None), quartier=code)
         plan = planner.plan([slug], Asking(planner.catalogue, home, NOW))
         assert plan.steps, f"{slug}: nothing for {quartier.name}"
         assert plan.steps[0].needs[0] == GUIDE[slug].needs[0]

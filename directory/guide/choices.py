@@ -21,7 +21,7 @@ from directory.guide.family import (
 )
 from directory.places import distance_m, walking_minutes
 from directory.quality import Freshness, freshness
-from directory.records import Confidence, Price, Resource, SoloParents, Status
+from directory.records import Confidence, Price, Resource, SoloParents
 from directory.search.moments import When
 
 NEXT_DOOR = 0.12
@@ -137,6 +137,14 @@ def is_on_the_way(asking: Asking, candidate: _Candidate) -> float:
     return float(any(are_close(candidate.resource, other) for other in asking.visited))
 
 
+def can_be_reached(_asking: Asking, candidate: _Candidate) -> float:
+    """A number is worth more than a page, a page than an address; without any it is a name."""
+    resource = candidate.resource
+    if resource.phone:
+        return 1.0
+    return 0.7 if resource.website else 0.4 if resource.address else 0.0
+
+
 def is_cheap(_asking: Asking, candidate: _Candidate) -> float:
     price = candidate.resource.price
     return PRICE_WORTH.get(price, 0.0) if price else 0.3
@@ -160,6 +168,7 @@ WEIGHTS: Mapping[Criterion, float] = {
     is_first_door: 1.0,
     is_near: 0.9,
     serves_them: 0.8,
+    can_be_reached: 0.6,
     fits_the_times: 0.5,
     is_named_by_the_guide: 0.4,
     speaks_first_of_it: 0.4,
@@ -196,12 +205,25 @@ def are_close(one: Resource, other: Resource) -> bool:
 def _candidate(
     asking: Asking, resource: Resource, need: str, others: frozenset[str]
 ) -> _Candidate | None:
-    if resource.status != Status.PUBLISHED or need not in resource.needs:
+    if need not in resource.needs or _is_left_out(asking, resource, need):
         return None
     ages, times = suits_ages(asking.family, resource), suits_times(asking.free, resource)
     if ages is False or times is False:
         return None
     return _Candidate(resource, need, others, ages, times, is_theirs(asking.family, resource))
+
+
+def _is_left_out(asking: Asking, resource: Resource, need: str) -> bool:
+    """Tell whether it is known to be for others: `[plans]` of the taxonomy says so."""
+    plans, family = asking.catalogue.taxonomy.plans, asking.family
+    for_others = set(plans.own_audience).intersection(resource.needs) - {need}
+    children = plans.children_at_least.get(resource.id, 0)
+    return (
+        resource.id in plans.never
+        or bool(for_others)
+        or (resource.id in plans.outside_metropole and family.quartier is not None)
+        or bool(family.ages and len(family.ages) < children)
+    )
 
 
 def _choice(asking: Asking, candidate: _Candidate) -> Choice:

@@ -12,6 +12,7 @@ from directory.catalogue import Catalogue
 from directory.guide.choices import Asking, Choice, ranked
 from directory.guide.outings import Outing, outings
 from directory.guide.situations import Right, Situation, Urgency, Urgent
+from directory.hours import is_always_open
 from directory.records import Resource
 
 CHOICES = 3
@@ -77,8 +78,8 @@ class Planner:
     def plan(self, slugs: Iterable[str], asking: Asking) -> Plan:
         """Merge these situations for one family. `asking` is of the planner's catalogue."""
         situations = self.known(slugs)
-        urgent = _urgent(situations)
-        lines = frozenset(id_ for each in urgent for id_ in each.resources)
+        urgent = self._urgent(situations)
+        lines = frozenset(filter(self._is_emergency_line, (i for u in urgent for i in u.resources)))
         asking = replace(asking, named=frozenset(id_ for s in situations for id_ in s.resources))
         steps, unmet = _Steps(self, asking, lines).of(_needs(situations))
         return Plan(
@@ -86,10 +87,23 @@ class Planner:
             urgent=urgent,
             steps=steps,
             outings=outings(asking, [step.choices for step in steps]),
-            rights=tuple({right.name: right for s in situations for right in s.rights}.values()),
-            papers=tuple(dict.fromkeys(paper for s in situations for paper in s.papers)),
+            rights=merged_rights(situations),
+            papers=merged_papers(situations),
             unmet=unmet,
         )
+
+    def _urgent(self, situations: Iterable[Situation]) -> tuple[Urgent, ...]:
+        """Return what to do at once, life first. Each sentence keeps all its numbers."""
+        said = {each.when: each for situation in situations for each in situation.urgent}
+        return tuple(sorted(said.values(), key=lambda each: not self._is_vital(each)))
+
+    def _is_vital(self, urgent: Urgent) -> bool:
+        return any(map(self._is_emergency_line, urgent.resources))
+
+    def _is_emergency_line(self, resource_id: str) -> bool:
+        """Tell whether someone answers there day and night."""
+        resource = self.catalogue.by_id.get(resource_id)
+        return bool(resource and resource.phone and is_always_open(resource.opening_hours or ""))
 
 
 def _needs(situations: Iterable[Situation]) -> Mapping[str, Urgency]:
@@ -108,16 +122,22 @@ def _needs(situations: Iterable[Situation]) -> Mapping[str, Urgency]:
     return found
 
 
-def _urgent(situations: Iterable[Situation]) -> tuple[Urgent, ...]:
-    """Return what to do at once, each line to call named once."""
-    said: set[str] = set()
-    found = []
-    for urgent in (urgent for situation in situations for urgent in situation.urgent):
-        new = tuple(id_ for id_ in urgent.resources if id_ not in said)
-        said.update(new)
-        if new:
-            found.append(urgent.model_copy(update={"resources": new}))
-    return tuple(found)
+def merged_rights(situations: Iterable[Situation]) -> tuple[Right, ...]:
+    """Return each right once, as the first situation that has it says it."""
+    found: dict[str, Right] = {}
+    for right in (right for situation in situations for right in situation.rights):
+        found.setdefault(right.name, right)
+    return tuple(found.values())
+
+
+def merged_papers(situations: Iterable[Situation]) -> tuple[str, ...]:
+    """Return each paper once; 'Bail' is left out where 'Bail ou titre de propriété' is asked."""
+    papers = dict.fromkeys(paper for situation in situations for paper in situation.papers)
+    return tuple(
+        paper
+        for paper in papers
+        if not any(other != paper and other.startswith(f"{paper} ") for other in papers)
+    )
 
 
 @dataclass(frozen=True, slots=True)

@@ -74,7 +74,7 @@ def _known(catalogue: Catalogue) -> Sequence[Whereabout]:
         for mark in territory.landmarks
     ]
     quartiers = [
-        Whereabout(WhereKind.QUARTIER, quartier.name, "", *quartier.label)
+        Whereabout(WhereKind.QUARTIER, quartier.name, "", *quartier.centre)
         for quartier in territory.quartiers.values()
     ]
     addresses = {

@@ -7,6 +7,7 @@ import re
 from dataclasses import dataclass
 
 import streamlit as st
+from markupsafe import Markup
 
 from directory import wording
 from directory.guide.family import Family, FreeTime, Moves, children_of
@@ -18,9 +19,10 @@ MOST_AGES = 12
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """The family, and what of it could not be understood."""
+    """The family, the place understood in words, and what could not be understood."""
 
     family: Family
+    place: str | None
     unknown_place: str | None
     wrong_ages: tuple[str, ...]
     is_outside: bool
@@ -31,7 +33,15 @@ def ask(directory: Directory) -> Told:
     with st.container(key="family"), st.expander(wording.FAMILY):
         left, right = st.columns(2)
         with left:
-            ask_start(wording.FAMILY_FIELDS["near"])
+            st.text_input(
+                wording.FAMILY_FIELDS["near"],
+                key="pres",
+                value=None,
+                max_chars=120,
+                placeholder=wording.NEAR_HINT,
+                help=wording.NEAR_HELP,
+                bind="query-params",
+            )
             st.text_input(
                 wording.FAMILY_FIELDS["ages"],
                 key="ages",
@@ -42,21 +52,9 @@ def ask(directory: Directory) -> Told:
             )
         with right:
             _ask_when_and_how()
-    return _told(directory)
-
-
-def ask_start(label: str) -> str:
-    """Ask where they start from; return what was typed."""
-    typed = st.text_input(
-        label,
-        key="pres",
-        value=None,
-        max_chars=120,
-        placeholder=wording.NEAR_HINT,
-        help=wording.NEAR_HELP,
-        bind="query-params",
-    )
-    return (typed or "").strip()
+    told = _told(directory)
+    _say_understood(told)
+    return told
 
 
 def warn(told: Told) -> None:
@@ -71,15 +69,10 @@ def warn(told: Told) -> None:
         st.info(wording.OUTSIDE.format(place=place))
 
 
-def near_of(directory: Directory, typed: str) -> Near | None:
-    """Return the place that a text means, None when none is known by that name."""
-    found = directory.engine.gazetteer.find(typed, limit=1)
-    return Near(found[0].name, found[0].lat, found[0].lon, None) if found else None
-
-
 def read_ages(typed: str) -> tuple[tuple[int, ...], tuple[str, ...]]:
     """Return the children's ages of a text, and what of it is none."""
-    words = re.findall(r"[^\s,;/]+", re.sub(r"\b(ans?|et|mois)\b", " ", typed))[:MOST_AGES]
+    in_years = re.sub(r"\b(\d{1,3})\s*mois\b", lambda said: str(int(said[1]) // 12), typed)
+    words = re.findall(r"[^\s,;/]+", re.sub(r"\b(ans?|et)\b", " ", in_years))[:MOST_AGES]
     numbers = [int(word) for word in words if re.fullmatch(r"\d{1,3}", word)]
     fit, _unfit = children_of(numbers)
     wrong = [w for w in words if not re.fullmatch(r"\d{1,3}", w) or int(w) not in fit]
@@ -93,6 +86,7 @@ def _ask_when_and_how() -> None:
         selection_mode="multi",
         format_func=lambda time: wording.FREE_TIMES[FreeTime(time)],
         key="moments",
+        wrap=True,
         bind="query-params",
     )
     st.segmented_control(
@@ -106,9 +100,17 @@ def _ask_when_and_how() -> None:
     )
 
 
+def _say_understood(told: Told) -> None:
+    """Say what counts, since the fields are folded: a place may be another of the same name."""
+    said = wording.family_said(told.family, told.place)
+    if said:
+        st.html(str(Markup('<p class="soft understood">{}</p>').format(said)))
+
+
 def _told(directory: Directory) -> Told:
     typed = (st.session_state.get("pres") or "").strip()
-    near = near_of(directory, typed) if typed else None
+    found = directory.engine.gazetteer.find(typed, limit=1) if typed else []
+    near = Near(found[0].name, found[0].lat, found[0].lon, None) if found else None
     quartier = directory.catalogue.territory.quartier_at(near.lat, near.lon) if near else None
     ages, wrong = read_ages(st.session_state.get("ages") or "")
     family = Family(
@@ -120,6 +122,7 @@ def _told(directory: Directory) -> Told:
     )
     return Told(
         family=family,
+        place=wording.whereabout(found[0]) if found else None,
         unknown_place=typed if typed and near is None else None,
         wrong_ages=wrong,
         is_outside=near is not None and quartier is None,

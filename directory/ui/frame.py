@@ -8,6 +8,7 @@ from directory.catalogue import Catalogue
 from directory.ui import selection
 
 PAGES = ("find", "guide", "shortlist", "about")
+OF_A_FAMILY = ("guide", "shortlist")
 
 
 def header(catalogue: Catalogue) -> None:
@@ -18,7 +19,7 @@ def header(catalogue: Catalogue) -> None:
             st.page_link(
                 f"../../pages/{page}.py",
                 label=_label(page, catalogue),
-                query_params=selection.query(),
+                query_params=selection.carried() if page in OF_A_FAMILY else selection.query(),
             )
         st.html(str(leave_link()))
 

@@ -19,11 +19,9 @@ from directory.ui.situations import papers_list, rights_list, urgent_box
 PART = "partie"
 """The address bar's name for the part of the guide; a link to it holds a short word."""
 FIRST_PART = "parcours"
-STEPS_SHOWN = 8
+STEPS_SHOWN = 10
 """More would be no plan: the rest is folded."""
 MANY = 5
-CARRIED = ("situations", "pres", "ages")
-"""What the sheet needs to know of the address bar."""
 
 CHOICE = Markup(
     '<div class="card theme-{category}"{bring}>'
@@ -97,11 +95,10 @@ def _to_sheet(directory: Directory, plan: Plan) -> None:
         if firsts:
             st.button(wording.ADD_PLAN, key="add-plan", on_click=selection.add, args=tuple(firsts))
         if selection.chosen(directory.catalogue):
-            kept = {name: st.query_params[name] for name in CARRIED if name in st.query_params}
             st.page_link(
                 "../../pages/shortlist.py",
                 label=wording.TO_SHEET,
-                query_params={**kept, **selection.query()},
+                query_params=selection.carried(),
             )
 
 

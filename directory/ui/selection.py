@@ -14,6 +14,8 @@ from directory.records import Resource
 from directory.sheet.content import MOST_ITEMS
 
 PARAM = "selection"
+OF_THE_FAMILY = ("situations", "pres", "ages", "moments", "moyen")
+"""The address bar's names for what the guide and the sheet know of a family."""
 
 
 def said() -> list[str]:
@@ -47,6 +49,13 @@ def warn(catalogue: Catalogue) -> None:
 def query() -> dict[str, str]:
     """Return what a link must carry for the selection to follow."""
     return {PARAM: st.query_params[PARAM]} if st.query_params.get(PARAM) else {}
+
+
+def carried() -> dict[str, list[str]]:
+    """Return what a link to the guide or to the sheet must carry: the family's situation too."""
+    names = (PARAM, *OF_THE_FAMILY)
+    said_there = {name: st.query_params.get_all(name) for name in names}
+    return {name: values for name, values in said_there.items() if any(values)}
 
 
 def href(page: str, /, **params: str) -> str:

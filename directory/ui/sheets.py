@@ -60,10 +60,8 @@ def ask_order(directory: Directory, chosen: Sequence[Resource]) -> Mapping[str, 
 
 def ask(directory: Directory, chosen: Sequence[Resource], notes: Mapping[str, str]) -> Asked:
     """Show the start, the service's name and the variant; return all that was asked."""
-    typed = family_widgets.ask_start(wording.START)
-    near = family_widgets.near_of(directory, typed) if typed else None
-    if typed and near is None:
-        st.warning(wording.NEAR_UNKNOWN.format(text=wording.as_text(typed)))
+    told = family_widgets.ask(directory)
+    family_widgets.warn(told)
     prepared_by = st.text_input(wording.PREPARED_BY, key="service", max_chars=LONGEST_SERVICE)
     variant = st.segmented_control(
         wording.VARIANT,
@@ -74,13 +72,12 @@ def ask(directory: Directory, chosen: Sequence[Resource], notes: Mapping[str, st
         required=True,
         bind="query-params",
     )
-    ages, _wrong = family_widgets.read_ages(st.query_params.get("ages", ""))
     ticked, _unknown = situations.ticked(directory)
     return Asked(
         ids=tuple(resource.id for resource in chosen),
         notes=notes,
         prepared_by=prepared_by,
-        family=Family(near=near, ages=ages),
+        family=told.family,
         situations=tuple(ticked),
         variant=Variant(variant or Variant.STANDARD),
     )

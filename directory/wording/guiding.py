@@ -5,13 +5,14 @@ from datetime import date
 
 from directory.guide.aids import Verdict
 from directory.guide.choices import Choice, Doubt
-from directory.guide.family import FreeTime, Moves
+from directory.guide.family import Family, FreeTime, Moves
 from directory.guide.outings import Outing
 from directory.guide.situations import REVIEW_MONTHS, Situation, Urgency
 from directory.guide.ways import Way
 from directory.hours import Span
 from directory.quality import months_between
 from directory.records import Price, SoloParents
+from directory.search.whereabouts import Whereabout, WhereKind
 from directory.wording.labels import DAYS
 from directory.wording.telling import clock, day
 
@@ -28,7 +29,7 @@ GUIDE_PARTS = {
 GUIDE_PARTS_LABEL = "Partie du guide"
 SITUATIONS = "Ce que vit la famille"
 SITUATIONS_HINT = "Une ou plusieurs situations"
-FAMILY = "La famille : où, quels âges, quand (facultatif, rien n'est gardé)"
+FAMILY = "La famille : d'où, quels âges, quand (facultatif, rien n'est gardé)"
 FAMILY_FIELDS = {
     "near": "Son point de départ",
     "ages": "Âges des enfants",
@@ -46,6 +47,13 @@ MANY_SITUATIONS = (
     "{count} situations à la fois : c'est beaucoup pour une famille. Commencez par les deux ou "
     "trois premières étapes ; la suite attendra."
 )
+COUNTED = "Pris en compte : {said}"
+WHERE_KINDS = {
+    WhereKind.STOP: "arrêt",
+    WhereKind.SCHOOL: "école",
+    WhereKind.QUARTIER: "quartier",
+    WhereKind.ADDRESS: "adresse",
+}
 MOVES = {
     Moves.FOOT: "À pied",
     Moves.BIKE: "À vélo",
@@ -173,6 +181,25 @@ def why(choice: Choice, moves: Moves) -> list[str]:
     if resource.solo_parents in (SoloParents.PRIORITY, SoloParents.ONLY):
         reasons.append("priorité aux parents solos")
     return reasons
+
+
+def whereabout(place: Whereabout) -> str:
+    """'arrêt Beaune (L5)', 'école Voltaire (École · Public · Dijon)', 'quartier Les Grésilles'."""
+    kind = WHERE_KINDS[place.kind]
+    detail = f" ({place.detail})" if place.detail else ""
+    return f"{kind} {place.name}{detail}"
+
+
+def family_said(family: Family, place: str | None) -> str:
+    """'Pris en compte : départ quartier Les Grésilles · 3 et 8 ans · samedi · à pied'."""
+    said = [
+        f"départ {place}" if place else "",
+        f"{listed(str(age) for age in family.ages)} ans" if family.ages else "",
+        ", ".join(FREE_TIMES[time].lower() for time in family.times),
+        MOVES[family.moves].lower() if family.moves != Moves.FOOT else "",
+    ]
+    told = " · ".join(filter(None, said))
+    return COUNTED.format(said=told) if told else ""
 
 
 def doubts(choice: Choice) -> str | None:

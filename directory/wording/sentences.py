@@ -37,7 +37,7 @@ SAFETY = "Vous n'êtes pas seul(e). Ces numéros répondent jour et nuit, c'est 
 FILTERS = "Affiner : quartier, horaires, âge, prix…"
 ANY = "Peu importe"
 CHOOSE_DAY = "Choisir un jour"
-NEAR_HINT = "Un arrêt, une école, une adresse"
+NEAR_HINT = "Un arrêt, une école, un quartier"
 NEAR_HELP = "Tapez un arrêt de bus ou de tram, une école, un quartier ou une adresse de l'annuaire."
 NEAR_UNKNOWN = (
     "« {text} » n'est pas un lieu que nous connaissons. "

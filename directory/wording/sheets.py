@@ -26,7 +26,6 @@ UP = "Monter {name}"
 DOWN = "Descendre {name}"
 TAKE_OUT = "Retirer {name}"
 NOTE = "Note pour cette fiche (n'apparaît que sur la feuille)"
-START = "Point de départ"
 PREPARED_BY = "Préparée par (nom du service, jamais celui de la famille)"
 VARIANT = "Présentation"
 VARIANTS = {"standard": "Courante", "large": "Gros caractères", "easy": "Facile à lire"}
