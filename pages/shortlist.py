@@ -12,6 +12,8 @@ chosen = selection.chosen(directory.catalogue)
 selection.warn(directory.catalogue)
 if not chosen:
     st.info(wording.SELECTION_EMPTY)
+elif sheets.is_for_reading():
+    sheets.read(directory, chosen, session.now())
 else:
     left, right = st.columns([5, 6], gap="large")
     with left:

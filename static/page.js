@@ -74,6 +74,15 @@
     node.childNodes.forEach(translate);
   }
 
+  // The page is built after it is opened: its anchor is looked for until it is there.
+  let anchor = window.location.hash.slice(1);
+  function goToAnchor() {
+    const target = anchor && document.getElementById(anchor);
+    if (!target) return;
+    anchor = "";
+    target.scrollIntoView();
+  }
+
   let shown = null;
   function bringIntoView() {
     const mark = document.querySelector("[data-bring]");
@@ -104,6 +113,7 @@
         else translate(change.target);
       }
       bringIntoView();
+      goToAnchor();
     }).observe(document.documentElement, {
       subtree: true, childList: true, characterData: true, attributes: true,
       attributeFilter: ATTRIBUTES,

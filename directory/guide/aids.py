@@ -5,20 +5,21 @@ an answer that its page contradicts.
 """
 
 import tomllib
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
 
-from pydantic import Field, ValidationError
+from pydantic import BeforeValidator, Field, ValidationError
 
 from directory.fields import ShortText, Slug, Text, every_problem
 from directory.records import Fact, Source
 
-Answers = Mapping[str, str]
-"""Question → the code of the answer given; a question left out is not answered."""
+Answers = Mapping[str, Collection[str]]
+"""Question → the codes of the answers given; a question left out is not answered."""
+Alternative = Mapping[str, tuple[str, ...]]
 Sentence = Annotated[Text, Field(min_length=1, max_length=400)]
 
 
@@ -31,10 +32,14 @@ class Verdict(StrEnum):
 
 
 class Question(Fact):
-    """`choices`: code → what the visitor reads; `short` says what an answer tells."""
+    """`choices`: code → what the visitor reads; `short` says what an answer tells.
+
+    `several` answers may be given: one can separate and owe rent.
+    """
 
     label: ShortText
     short: ShortText
+    several: bool = False
     choices: Annotated[Mapping[str, ShortText], Field(min_length=2)]
 
 
@@ -44,12 +49,24 @@ class Condition(Fact):
     `no` completes "non, car …".
     """
 
-    any: Annotated[tuple[Mapping[str, tuple[str, ...]], ...], Field(min_length=1)]
+    any: Annotated[tuple[Alternative, ...], Field(min_length=1)]
     no: Sentence
 
 
+class Check(Fact):
+    """What no answer can tell; said only to those whose answers do not contradict `only`."""
+
+    say: Sentence
+    only: Alternative = Field(default_factory=dict)
+
+
+def _as_check(value: object) -> object:
+    """A check for everyone is written as its sentence alone."""
+    return {"say": value} if isinstance(value, str) else value
+
+
 class Aid(Fact):
-    """`check` is what no answer can tell; `office` is the resource to ask."""
+    """`office` is the resource to ask."""
 
     id: Slug
     name: ShortText
@@ -58,8 +75,16 @@ class Aid(Fact):
     what: Sentence
     source: Source
     read_on: date
-    check: tuple[Sentence, ...] = ()
+    check: tuple[Annotated[Check, BeforeValidator(_as_check)], ...] = ()
     conditions: Annotated[tuple[Condition, ...], Field(min_length=1)]
+
+    @property
+    def alternatives(self) -> tuple[Alternative, ...]:
+        """Return everything that the answers are held against."""
+        return (
+            *(alternative for condition in self.conditions for alternative in condition.any),
+            *(check.only for check in self.check),
+        )
 
 
 class Aids(Fact):
@@ -73,8 +98,7 @@ class Aids(Fact):
         for aid in self.aids:
             named = {
                 (question, code)
-                for condition in aid.conditions
-                for alternative in condition.any
+                for alternative in aid.alternatives
                 for question, codes in alternative.items()
                 for code in codes
             }
@@ -90,11 +114,15 @@ class AidsError(ValueError):
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """`missing` names the questions left open, `because` is the first reason of a no."""
+    """`missing` names the questions left open, `because` is the first reason of a no.
+
+    `checks` are the sentences to verify that the answers leave.
+    """
 
     aid: Aid
     verdict: Verdict
     missing: tuple[str, ...] = ()
+    checks: tuple[str, ...] = ()
     because: str | None = None
 
 
@@ -127,15 +155,17 @@ def finding(aid: Aid, answers: Answers) -> Finding:
             return Finding(aid, Verdict.NO, because=condition.no)
         if True not in held:
             missing |= dict.fromkeys(_open_questions(condition, answers))
-    if missing or aid.check:
-        return Finding(aid, Verdict.TO_CHECK, tuple(missing))
-    return Finding(aid, Verdict.PROBABLE)
+    checks = tuple(each.say for each in aid.check if _holds(each.only, answers) is not False)
+    verdict = Verdict.TO_CHECK if missing or checks else Verdict.PROBABLE
+    return Finding(aid, verdict, tuple(missing), checks)
 
 
-def _holds(alternative: Mapping[str, tuple[str, ...]], answers: Answers) -> bool | None:
+def _holds(alternative: Alternative, answers: Answers) -> bool | None:
     """None while an answer that counts is missing, and no other contradicts."""
     known = [
-        answers[question] in codes for question, codes in alternative.items() if question in answers
+        not set(codes).isdisjoint(answers[question])
+        for question, codes in alternative.items()
+        if question in answers
     ]
     if False in known:
         return False

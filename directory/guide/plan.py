@@ -15,6 +15,7 @@ from directory.guide.situations import Right, Situation, Urgency, Urgent
 from directory.hours import is_always_open
 from directory.records import Resource
 
+PRESSING = (Urgency.DANGER, Urgency.TODAY)
 CHOICES = 3
 FIRST_NEEDS = 2
 """The needs that say what a situation is about."""
@@ -24,12 +25,16 @@ NEAR_THE_TOP = 3
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """`choices` are the best first; `plan_b` is one more, of another organisation if possible."""
+    """`choices` are the best first; `plan_b` is one more, of another organisation if possible.
+
+    `is_pressing`: among the first needs of a situation that can't wait, not of its last ones.
+    """
 
     needs: tuple[str, ...]
     urgency: Urgency
     choices: tuple[Choice, ...]
     plan_b: Choice | None
+    is_pressing: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +87,10 @@ class Planner:
         lines = frozenset(filter(self._is_emergency_line, (i for u in urgent for i in u.resources)))
         asking = replace(asking, named=frozenset(id_ for s in situations for id_ in s.resources))
         steps, unmet = _Steps(self, asking, lines).of(_needs(situations))
+        pressing = {
+            need for s in situations if s.urgency in PRESSING for need in s.needs[:FIRST_NEEDS]
+        }
+        steps = tuple(replace(s, is_pressing=not pressing.isdisjoint(s.needs)) for s in steps)
         return Plan(
             situations=situations,
             urgent=urgent,

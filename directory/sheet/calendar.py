@@ -5,6 +5,7 @@ from datetime import UTC, datetime
 from icalendar import Calendar, Event
 
 from directory import wording
+from directory.catalogue import has_place
 from directory.sheet import laid_out
 from directory.sheet.content import Item, Sheet
 from directory.sheet.laid_out import Variant
@@ -32,7 +33,8 @@ def _event(item: Item, sheet: Sheet, now: datetime) -> Event:
     event.add("dtstamp", now.astimezone(UTC))
     event.add("dtstart", start.astimezone(UTC))
     event.add("dtend", end.astimezone(UTC))
-    event.add("summary", wording.GO_TO.format(name=item.resource.name))
+    act = wording.GO_TO if has_place(item.resource) else wording.CALL_THEM
+    event.add("summary", act.format(name=item.resource.name))
     if item.address:
         event.add("location", item.address)
     facts = laid_out.facts(item, Variant.STANDARD)

@@ -7,7 +7,7 @@ from datetime import date, datetime, timedelta
 from directory import hours, wording
 from directory.guide.choices import Asking, Choice, ranked
 from directory.guide.outings import half_days, open_for
-from directory.guide.plan import Planner
+from directory.guide.plan import Planner, merged_papers, merged_rights
 from directory.guide.situations import Right, Situation
 from directory.guide.ways import way
 from directory.hours import Span
@@ -102,8 +102,8 @@ def compose(planner: Planner, asking: Asking, order: Order) -> Sheet:
         prepared_by=order.prepared_by.strip(),
         start=asking.family.near,
         items=tuple(items),
-        papers=tuple(dict.fromkeys(paper for s in situations for paper in s.papers)),
-        rights=tuple({right.name: right for s in situations for right in s.rights}.values()),
+        papers=merged_papers(situations),
+        rights=merged_rights(situations),
         links=order.links,
     )
 
@@ -114,9 +114,9 @@ def _item(planner: Planner, asking: Asking, resource: Resource, needs: Sequence[
     return Item(
         number=0,
         resource=resource,
-        why=wording.listed(labels) if labels else resource.summary,
+        why=wording.joined(labels) if labels else resource.summary,
         say=wording.to_say(resource, labels, asking.family.ages),
-        phone=wording.phone(resource.phone) if resource.phone else None,
+        phone=_phone(resource),
         address=wording.address(resource),
         hours=tuple(_hours(resource, asking.now)),
         way=_way(asking, resource),
@@ -129,9 +129,9 @@ def _item(planner: Planner, asking: Asking, resource: Resource, needs: Sequence[
 
 
 def _needs(resource: Resource, situations: Sequence[Situation]) -> list[str]:
-    """Return what it is there for: the needs of the situations, else its own first one."""
-    wanted = {need for situation in situations for need in situation.needs}
-    return [need for need in resource.needs if need in wanted] or list(resource.needs[:1])
+    """Return what it is there for: the needs of the situations in order, else its own first one."""
+    wanted = dict.fromkeys(need for situation in situations for need in situation.needs)
+    return [need for need in wanted if need in resource.needs] or list(resource.needs[:1])
 
 
 def _plan_b(
@@ -146,8 +146,12 @@ def _plan_b(
 
 def _told(resource: Resource) -> str:
     """'Maison des familles, 03 80 …', or its website when it has no number."""
-    reach = wording.phone(resource.phone) if resource.phone else resource.website
-    return ", ".join(filter(None, [resource.name, reach]))
+    return ", ".join(filter(None, [resource.name, _phone(resource) or resource.website]))
+
+
+def _phone(resource: Resource) -> str | None:
+    """Return the number with spaces that no line is broken at."""
+    return wording.phone(resource.phone).replace(" ", "\u00a0") if resource.phone else None
 
 
 def _hours(resource: Resource, now: datetime) -> list[str]:

@@ -91,21 +91,25 @@ def _facts(item: Item, *, is_easy: bool) -> Iterator[Fact]:
     if item.address:
         yield Fact(wording.ADDRESS, item.address, Side.RIGHT)
     if item.hours or is_place:
-        told = "\u00a0; ".join(item.hours) or wording.NO_HOURS
-        yield Fact(wording.HOURS, told, Side.RIGHT)
+        unknown = wording.NO_HOURS if item.phone else wording.NO_HOURS_NO_PHONE
+        label = wording.HOURS if resource.opening_hours else wording.HOURS_TITLE
+        yield Fact(label, "\u00a0; ".join(item.hours) or unknown, Side.RIGHT)
     if item.way:
         yield Fact(wording.WAY, item.way, Side.RIGHT)
+    if resource.conditions:
+        yield Fact(wording.CONDITIONS_TITLE, resource.conditions, Side.LEFT)
     if item.papers:
         yield Fact(wording.PAPERS, ", ".join(item.papers), Side.LEFT)
     if item.plan_b and not is_easy:
         yield Fact(wording.OTHERWISE, item.plan_b, Side.LEFT)
 
 
-def lists(sheet: Sheet) -> list[Listed]:
+def lists(sheet: Sheet, variant: Variant) -> list[Listed]:
+    """Return the papers and, but where less is more, the rights."""
     found = []
     if sheet.papers:
         found.append(Listed(wording.PAPERS_TITLE, sheet.papers, wording.PAPERS_NOTE))
-    if sheet.rights:
+    if sheet.rights and variant != Variant.EASY:
         told = tuple(f"{right.name} : {right.check}" for right in sheet.rights)
         found.append(Listed(wording.RIGHTS_TITLE, told, wording.RIGHTS_NOTE))
     return found

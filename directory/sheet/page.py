@@ -29,7 +29,6 @@ FACT = Markup("<div><dt>{label}</dt><dd>{text}</dd></div>")
 def page(sheet: Sheet, territory: Territory, variant: Variant = Variant.STANDARD) -> str:
     """Return the sheet as one element; everything from data is escaped."""
     drawn = map_svg(sheet, territory)
-    is_easy = variant == Variant.EASY
     return str(
         SHEET.format(
             variant=variant,
@@ -40,7 +39,7 @@ def page(sheet: Sheet, territory: Territory, variant: Variant = Variant.STANDARD
             qr=_qr(sheet),
             map=MAP.format(src=_inline(drawn), alt=map_says(sheet)) if drawn else "",
             items=_joined(_item(item, variant) for item in sheet.items),
-            lists="" if is_easy else _joined(map(_listed, laid_out.lists(sheet))),
+            lists=_joined(map(_listed, laid_out.lists(sheet, variant))),
             feedback=_feedback(sheet),
             emergency=laid_out.emergency(),
         )

@@ -57,7 +57,7 @@ def _data(sheet: Sheet, territory: Territory, variant: Variant) -> dict[str, obj
             }
             for item in sheet.items
         ],
-        "lists": [] if variant == Variant.EASY else [asdict(e) for e in laid_out.lists(sheet)],
+        "lists": [asdict(part) for part in laid_out.lists(sheet, variant)],
         "feedback": _feedback(sheet),
     }
 

@@ -2,6 +2,7 @@
 
 import unicodedata
 from collections.abc import Iterator, Sequence
+from urllib.parse import quote
 
 from directory import wording
 from directory.sheet import laid_out
@@ -10,6 +11,7 @@ from directory.sheet.laid_out import Variant
 
 LONGEST_SMS = 480
 """Three messages of 160 letters of the GSM alphabet (3GPP TS 23.038)."""
+LONGEST_LINK = 1_900
 GSM = frozenset(
     "@£$¥èéùìòÇ\nØøÅå_ÆæßÉ !\"#¤%&'()*+,-./0123456789:;<=>?¡ABCDEFGHIJKLMNOPQRSTUVWXYZÄÖÑÜ§"
     "¿abcdefghijklmnopqrstuvwxyzäöñüà"
@@ -41,6 +43,15 @@ def mail(sheet: Sheet) -> str:
     return "\n".join(_mail_lines(sheet))
 
 
+def mail_body(sheet: Sheet) -> str:
+    """Return what a `mailto:` link may hold: the whole when it is short enough, else the SMS.
+
+    Mail programs cut or refuse addresses beyond some 2 000 letters; an accent takes six.
+    """
+    whole = mail(sheet)
+    return whole if len(quote(whole)) <= LONGEST_LINK else sms(sheet)
+
+
 def _mail_lines(sheet: Sheet) -> Iterator[str]:
     yield laid_out.title(Variant.STANDARD)
     yield f"{laid_out.signed(sheet)}. {laid_out.valid(sheet)}"
@@ -50,7 +61,7 @@ def _mail_lines(sheet: Sheet) -> Iterator[str]:
         for fact in laid_out.facts(item, Variant.STANDARD):
             yield f"- {fact.label} : {fact.text}"
         yield f"  ({item.facts_from})"
-    for part in laid_out.lists(sheet):
+    for part in laid_out.lists(sheet, Variant.STANDARD):
         yield ""
         yield part.title
         yield from (f"- {line}" for line in part.lines)

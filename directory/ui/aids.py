@@ -9,7 +9,7 @@ import streamlit as st
 from markupsafe import Markup
 
 from directory import wording
-from directory.guide.aids import Aid, Aids, Answers, Finding, Verdict, findings
+from directory.guide.aids import Aids, Answers, Finding, Question, Verdict, findings
 from directory.ui.session import Directory
 from directory.ui.situations import office_to_ask, source_of
 
@@ -33,17 +33,32 @@ def show(directory: Directory) -> None:
 def _ask(aids: Aids) -> Answers:
     answers = {}
     for name, question in aids.questions.items():
-        chosen = st.selectbox(
-            question.label,
-            list(question.choices),
-            index=None,
-            format_func=question.choices.__getitem__,
-            placeholder=wording.NO_ANSWER,
-            key=f"aid-{name}",
-        )
-        if chosen is not None:
-            answers[name] = str(chosen)
+        chosen = _ask_several(name, question) if question.several else _ask_one(name, question)
+        if chosen:
+            answers[name] = chosen
     return answers
+
+
+def _ask_several(name: str, question: Question) -> list[str]:
+    return st.multiselect(
+        question.label,
+        list(question.choices),
+        format_func=question.choices.__getitem__,
+        placeholder=wording.NO_ANSWER,
+        key=f"aid-{name}",
+    )
+
+
+def _ask_one(name: str, question: Question) -> list[str]:
+    chosen = st.selectbox(
+        question.label,
+        list(question.choices),
+        index=None,
+        format_func=question.choices.__getitem__,
+        placeholder=wording.NO_ANSWER,
+        key=f"aid-{name}",
+    )
+    return [] if chosen is None else [str(chosen)]
 
 
 def _count(found: Iterable[Finding], verdict: Verdict) -> int:
@@ -80,14 +95,14 @@ def _told(directory: Directory, found: Finding) -> Markup:
         aid.name,
         aid.what,
         first,
-        wording.AID_MORE,
-        _checks(aid) if found.verdict != Verdict.NO else "",
+        wording.AID_MORE if found.checks else wording.AID_ASK,
+        _checks(found.checks),
         asked,
         source_of(aid.source, aid.read_on),
     )
 
 
-def _checks(aid: Aid) -> Markup:
+def _checks(checks: Iterable[str]) -> Markup:
     """What no answer can tell."""
-    lines = Markup("").join(Markup("<li>{}</li>").format(line) for line in aid.check)
+    lines = Markup("").join(Markup("<li>{}</li>").format(line) for line in checks)
     return Markup("<ul>{}</ul>").format(lines) if lines else Markup("")

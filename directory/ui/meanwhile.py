@@ -1,7 +1,7 @@
 """'Pendant ce temps' on screen: an activity, a day, two hours, and what is near at that time."""
 
-from collections.abc import Iterable
-from datetime import datetime, time, timedelta
+from collections.abc import Iterable, Sequence
+from datetime import date, datetime, time, timedelta
 
 import streamlit as st
 from markupsafe import Markup
@@ -11,10 +11,11 @@ from directory.guide.family import Family
 from directory.guide.meanwhile import Nearby, Who, meanwhile
 from directory.hours import Span
 from directory.ui import cards, selection
+from directory.ui.filters import HOURS
 from directory.ui.session import Directory
 
 DAYS_AHEAD = 14
-USUAL = (time(14), time(16))
+FROM, TO = "14:00", "16:00"
 MOST_SHOWN = 15
 
 LINE = Markup(
@@ -60,20 +61,26 @@ def show(directory: Directory, family: Family, now: datetime) -> None:
 def _ask_span(now: datetime) -> Span | None:
     """Return the time of the activity, None when it ends before it starts."""
     fields = wording.MEANWHILE_FIELDS
-    days = [now.date() + timedelta(days=ahead) for ahead in range(DAYS_AHEAD)]
+    days = {wording.weekday(day): day for day in _days(now)}
     left, middle, right = st.columns(3)
-    day = left.selectbox(fields["day"], days, format_func=wording.weekday, key="jour-activite")
-    start = middle.time_input(fields["from"], USUAL[0], step=900, key="de")
-    end = right.time_input(fields["to"], USUAL[1], step=900, key="a")
+    with left:
+        day = days[str(_choose(fields["day"], list(days), 0, key="le"))]
+    with middle:
+        start = time.fromisoformat(_choose(fields["from"], HOURS, HOURS.index(FROM), key="de"))
+    with right:
+        end = time.fromisoformat(_choose(fields["to"], HOURS, HOURS.index(TO), key="a"))
     if start >= end:
         return None
-    midnight = now.replace(
-        year=day.year, month=day.month, day=day.day, hour=0, minute=0, second=0, microsecond=0
-    )
-    return (
-        midnight.replace(hour=start.hour, minute=start.minute),
-        midnight.replace(hour=end.hour, minute=end.minute),
-    )
+    return datetime.combine(day, start, now.tzinfo), datetime.combine(day, end, now.tzinfo)
+
+
+def _days(now: datetime) -> list[date]:
+    return [now.date() + timedelta(days=ahead) for ahead in range(DAYS_AHEAD)]
+
+
+def _choose(label: str, options: Sequence[str], usual: int, *, key: str) -> str:
+    chosen = st.selectbox(label, options, index=usual, key=key, bind="query-params")
+    return str(chosen or options[usual])
 
 
 def _list(directory: Directory, near: Iterable[Nearby]) -> None:

@@ -7,6 +7,7 @@ import streamlit as st
 from markupsafe import Markup
 
 from directory import wording
+from directory.catalogue import Catalogue
 from directory.guide.choices import Asking, Choice
 from directory.guide.outings import Outing
 from directory.guide.plan import Plan, Step
@@ -14,7 +15,7 @@ from directory.records import Resource
 from directory.settings import Settings
 from directory.ui import actions, cards, maps, selection, session
 from directory.ui.session import Directory
-from directory.ui.situations import papers_list, rights_list, urgent_box
+from directory.ui.situations import papers_list, resource_link, rights_list, urgent_box
 
 PART = "partie"
 """The address bar's name for the part of the guide; a link to it holds a short word."""
@@ -76,7 +77,7 @@ def _steps(directory: Directory, plan: Plan, asking: Asking) -> None:
                 _step(directory, step, position, numbers, asking)
     if plan.unmet:
         needs = [catalogue.taxonomy.needs[need].label for need in plan.unmet]
-        st.warning(wording.UNMET.format(needs=wording.as_text(wording.listed(needs))))
+        st.warning(wording.UNMET.format(needs=wording.as_text(wording.joined(needs))))
     st.html(str(rights_list(catalogue, plan.rights) + papers_list(plan.papers)))
 
 
@@ -137,13 +138,17 @@ def _step(
     directory: Directory, step: Step, position: int, numbers: dict[str, int], asking: Asking
 ) -> None:
     needs = directory.catalogue.taxonomy.needs
-    labels = wording.listed(needs[need].label for need in step.needs)
+    labels = wording.joined(needs[need].label for need in step.needs)
     st.html(
         str(
             Markup(
                 '<h3 class="step-title"><span class="step-number">{}</span> {} '
                 '<span class="soft small">{}</span></h3>'
-            ).format(wording.STEP.format(number=position), labels, wording.URGENCIES[step.urgency])
+            ).format(
+                wording.STEP.format(number=position),
+                labels,
+                wording.URGENCIES[step.urgency] if step.is_pressing else "",
+            )
         )
     )
     for choice in step.choices:
@@ -153,7 +158,7 @@ def _step(
             with st.container(horizontal=True, key=f"choice-{choice.resource.id}"):
                 st.html(_choice(choice, number, asking, is_selected=is_selected))
                 selection.button(directory.catalogue, choice.resource, key="keep")
-    st.html(str(_plan_b(step.plan_b)))
+    st.html(str(_plan_b(directory.catalogue, step.plan_b)))
 
 
 def _choice(choice: Choice, number: int, asking: Asking, *, is_selected: bool) -> str:
@@ -177,9 +182,16 @@ def _choice(choice: Choice, number: int, asking: Asking, *, is_selected: bool) -
 
 
 def _reach(choice: Choice, now: datetime) -> Iterator[Markup]:
-    yield from cards.reach_lines(choice.resource, now)
-    if not choice.resource.phone and choice.resource.website:
-        link = cards.outside(choice.resource.website, wording.WEBSITE)
+    """Yield all that leads there: a plan is no use without."""
+    resource = choice.resource
+    yield from cards.reach_lines(resource, now)
+    if resource.hours_note and not resource.opening_hours:
+        yield cards.LINE.format(kind="note", text=resource.hours_note)
+    address = wording.address(resource)
+    if address:
+        yield cards.LINE.format(kind="place", text=address)
+    if not resource.phone and resource.website:
+        link = cards.outside(resource.website, wording.WEBSITE)
         yield cards.LINE.format(kind="web", text=link)
 
 
@@ -191,11 +203,8 @@ def _conditions(resource: Resource) -> Markup:
     return cards.LINE.format(kind="conditions", text=text)
 
 
-def _plan_b(choice: Choice | None) -> Markup:
-    if choice is None:
-        return Markup('<p class="plan-b">{}</p>').format(wording.NO_PLAN_B)
-    resource = choice.resource
-    phone = Markup(" ({})").format(cards.phone_link(resource.phone)) if resource.phone else ""
-    return Markup('<p class="plan-b">{} : <a href="{}" target="_self">{}</a>{}</p>').format(
-        wording.PLAN_B, selection.href("resource", id=resource.id), resource.name, phone
-    )
+def _plan_b(catalogue: Catalogue, choice: Choice | None) -> Markup:
+    """Return one more place, or the desk that sends on when there is none."""
+    said = wording.PLAN_B if choice else wording.NO_PLAN_B
+    link = resource_link(catalogue, choice.resource.id if choice else wording.CCAS_ID)
+    return Markup('<p class="plan-b">{} {}</p>').format(said, link)

@@ -25,8 +25,11 @@ from directory.ui import family as family_widgets
 from directory.ui import selection, session, situations
 from directory.ui.session import Directory
 
-LONGEST_NOTE = 200
+LONGEST_NOTE = 500
 LONGEST_SERVICE = 80
+READING = "lecture"
+MOST_CODES = 40
+"""Of one visit: no one hands over more sheets without leaving the page."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,13 +51,16 @@ def ask_order(directory: Directory, chosen: Sequence[Resource]) -> Mapping[str, 
     for number, resource in enumerate(chosen, start=1):
         with st.container(key=f"kept-{resource.id}"):
             _row(directory, resource, number, len(chosen))
-            notes[resource.id] = st.text_input(
+            note = st.text_input(
                 wording.NOTE,
                 key=f"note-{resource.id}",
-                max_chars=LONGEST_NOTE,
                 placeholder=wording.NOTE,
                 label_visibility="collapsed",
+                persist_state="session",
             )
+            notes[resource.id] = (note or "")[:LONGEST_NOTE]
+            if len(note or "") > LONGEST_NOTE:
+                st.caption(wording.NOTE_IS_LONG.format(most=LONGEST_NOTE))
     return notes
 
 
@@ -62,7 +68,12 @@ def ask(directory: Directory, chosen: Sequence[Resource], notes: Mapping[str, st
     """Show the start, the service's name and the variant; return all that was asked."""
     told = family_widgets.ask(directory)
     family_widgets.warn(told)
-    prepared_by = st.text_input(wording.PREPARED_BY, key="service", max_chars=LONGEST_SERVICE)
+    prepared_by = st.text_input(
+        wording.PREPARED_BY,
+        key="service",
+        max_chars=LONGEST_SERVICE,
+        persist_state="session",
+    )
     variant = st.segmented_control(
         wording.VARIANT,
         [str(variant) for variant in Variant],
@@ -85,8 +96,7 @@ def ask(directory: Directory, chosen: Sequence[Resource], notes: Mapping[str, st
 
 def show(directory: Directory, asked: Asked, now: datetime) -> None:
     """Show the button that gives the sheet its code, then the ways to hand it over, and itself."""
-    codes = st.session_state.setdefault("codes", {})
-    code = codes.get(asked.ids, "")
+    code = _code(asked.ids)
     sheet = _composed(directory, asked, code, now)
     if code:
         _ways_out(directory, sheet, asked.variant, now)
@@ -97,13 +107,31 @@ def show(directory: Directory, asked: Asked, now: datetime) -> None:
     st.html(page(sheet, directory.catalogue.territory, asked.variant))
 
 
+def is_for_reading() -> bool:
+    """Tell whether the link is that of the paper: the family reads, nobody edits."""
+    return READING in st.query_params
+
+
+def read(directory: Directory, chosen: Sequence[Resource], now: datetime) -> None:
+    """Show the sheet alone, and the way to change it."""
+    ids = tuple(resource.id for resource in chosen)
+    asked = Asked(ids, {}, "", Family(), (), Variant.STANDARD)
+    sheet = _composed(directory, asked, "", now)
+    st.html(page(sheet, directory.catalogue.territory))
+    st.button(wording.EDIT_SELECTION, key="edit", on_click=_edit)
+
+
+def _edit() -> None:
+    st.query_params.pop(READING, None)
+
+
 def _composed(directory: Directory, asked: Asked, code: str, now: datetime) -> Sheet:
     resources = [directory.catalogue.by_id[id_] for id_ in asked.ids]
     home = session.home_address()
     order = Order(
         ids=asked.ids,
         links=Links(
-            selection=f"{home}/shortlist?{selection.query_of(resources)}",
+            selection=f"{home}/shortlist?{selection.query_of(resources)}&{READING}=1",
             feedback=f"{home}/retour?{urlencode({'c': code})}" if code else "",
             code=code,
         ),
@@ -114,11 +142,22 @@ def _composed(directory: Directory, asked: Asked, code: str, now: datetime) -> S
     return compose(directory.planner, Asking(directory.catalogue, asked.family, now), order)
 
 
-def _keep(ids: tuple[str, ...]) -> None:
-    """Give the sheet of these resources a code, once a visit."""
+def _keep(ids: Sequence[str]) -> None:
+    """Give the sheet of these resources a code, once a visit whatever their order."""
     codes = st.session_state.setdefault("codes", {})
-    if ids not in codes:
-        codes[ids] = session.returns().keep_sheet(ids, session.now())
+    if frozenset(ids) not in codes and len(codes) < MOST_CODES:
+        codes[frozenset(ids)] = session.returns().keep_sheet(ids, session.now())
+
+
+def _code(ids: Sequence[str]) -> str:
+    """Return the code of these resources; empty until a sheet is asked for.
+
+    A place added to or taken from a sheet makes another sheet: it gets its code at once.
+    """
+    codes = st.session_state.setdefault("codes", {})
+    if any(not known.isdisjoint(ids) for known in codes):
+        _keep(ids)
+    return str(codes.get(frozenset(ids), ""))
 
 
 def _ways_out(directory: Directory, sheet: Sheet, variant: Variant, now: datetime) -> None:
@@ -144,10 +183,12 @@ def _ways_out(directory: Directory, sheet: Sheet, variant: Variant, now: datetim
                 key="ics",
                 on_click="ignore",
             )
-    short, whole = texts.sms(sheet), texts.mail(sheet)
+    short, whole, body = texts.sms(sheet), texts.mail(sheet), texts.mail_body(sheet)
     _text("sms", wording.SMS_TITLE.format(count=len(short)), short, f"sms:?body={quote(short)}")
     subject = quote(wording.SHEET_TITLE)
-    _text("mail", wording.MAIL_TITLE, whole, f"mailto:?subject={subject}&body={quote(whole)}")
+    _text("mail", wording.MAIL_TITLE, whole, f"mailto:?subject={subject}&body={quote(body)}")
+    if body != whole:
+        st.caption(wording.MAIL_IS_LONG)
 
 
 def _text(name: str, title: str, text: str, link: str) -> None:
@@ -168,13 +209,10 @@ def _text(name: str, title: str, text: str, link: str) -> None:
 def _row(directory: Directory, resource: Resource, number: int, count: int) -> None:
     name = wording.as_text(resource.name)
     with st.container(horizontal=True, vertical_alignment="center", key=f"row-{resource.id}"):
-        href = selection.href("resource", id=resource.id)
-        st.html(
-            str(
-                Markup('<p class="kept"><b>{}.</b> <a href="{}" target="_self">{}</a></p>').format(
-                    number, href, resource.name
-                )
-            )
+        st.page_link(
+            "../../pages/resource.py",
+            label=f"**{number}.** {name}",
+            query_params={"id": resource.id, **selection.query()},
         )
         for key, sign, by, label, off in (
             ("up", "↑", -1, wording.UP, number == 1),

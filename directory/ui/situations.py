@@ -102,8 +102,10 @@ def resource_link(catalogue: Catalogue, resource_id: str) -> Markup:
         return Markup("")
     href = selection.href("resource", id=resource.id)
     link = Markup('<a href="{}" target="_self">{}</a>').format(href, resource.name)
-    if resource.phone:
+    if resource.phone and not wording.names_its_number(resource):
         return link + Markup(" ({})").format(cards.phone_link(resource.phone))
+    if resource.website and not resource.phone:
+        return link + Markup(" ({})").format(cards.outside(resource.website, wording.SITE))
     return link
 
 
@@ -170,7 +172,7 @@ def _numbers(catalogue: Catalogue, ids: Iterable[str]) -> Markup:
     known = [catalogue.by_id[id_] for id_ in ids if id_ in catalogue.by_id]
     return Markup(" · ").join(
         Markup('<span class="call">{} <b>{}</b></span>').format(
-            resource.name, cards.phone_link(resource.phone)
+            wording.without_number(resource), cards.phone_link(resource.phone)
         )
         for resource in known
         if resource.phone
@@ -219,7 +221,9 @@ def _actions(situation: Situation) -> Markup:
         '<p class="no-print"><a class="as-button" href="{}" target="_self">{}</a> '
         '<button type="button" class="as-button" data-print>{}</button></p>'
     ).format(
-        selection.href("guide", **{TICKED: situation.slug}), wording.MAKE_PLAN, wording.PRINT_PAGE
+        selection.href("guide", **{TICKED: situation.slug}) + "#parcours",
+        wording.MAKE_PLAN,
+        wording.PRINT_PAGE,
     )
 
 

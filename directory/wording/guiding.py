@@ -81,8 +81,8 @@ PLAN_TITLE = "Le parcours"
 URGENT_TITLE = "D'abord, en cas d'urgence"
 OUTINGS_TITLE = "En un seul trajet"
 STEP = "Étape {number}"
-PLAN_B = "Si cela ne marche pas"
-NO_PLAN_B = "Si cela ne marche pas : appelez le CCAS de Dijon, il oriente."
+PLAN_B = "Si cela ne marche pas :"
+NO_PLAN_B = "Si cela ne marche pas, demandez à être orienté(e) :"
 UNMET_TITLE = "Sans réponse dans l'annuaire"
 UNMET = (
     "{needs} : aucune fiche ne convient à ces âges et à ces moments. Essayez sans les moments "
@@ -131,7 +131,8 @@ VERDICTS = {
 }
 BECAUSE = "Car {reason}."
 MISSING_ANSWERS = "Il manque : {questions}."
-AID_MORE = "À vérifier, à qui demander, la source"
+AID_MORE = "Ce qu'il faut vérifier, et à qui demander"
+AID_ASK = "À qui demander, et la source"
 AIDS_START = "Répondez à une question : la liste se trie aussitôt."
 
 MEANWHILE_TITLE = "Pendant ce temps"
@@ -263,6 +264,11 @@ def is_stale(situation: Situation, today: date) -> bool:
     """Tell whether nobody has read a page for six months, as for a resource."""
     last = situation.reviewed_on or situation.written_on
     return months_between(last, today) >= REVIEW_MONTHS
+
+
+def joined(labels: Iterable[str]) -> str:
+    """'Loyer impayé, risque d'expulsion · Dettes, budget': labels that hold commas."""
+    return " · ".join(labels)
 
 
 def listed(items: Iterable[str]) -> str:

@@ -74,11 +74,17 @@ EASY_INTRO = (
     "Vous pouvez demander à une personne de venir avec vous.",
 )
 NO_HOURS = "Non connus : appelez avant de venir"
+NO_HOURS_NO_PHONE = "Non connus : vérifiez avant de venir"
+CONDITIONS_TITLE = "Conditions"
+EDIT_SELECTION = "Changer, imprimer ou envoyer cette sélection"
+MAIL_IS_LONG = "Copiez le texte entier ci-dessus ; le bouton n'en envoie qu'un résumé avec le lien."
+NOTE_IS_LONG = "Note coupée à {most} signes sur la feuille."
 SURE_NUMBER = "Numéro non connu"
 OUTING_LINE = "En un seul trajet : {when}, {places}"
 VALID_SHORT = "valable jusqu'au {until}"
 AND_OTHERS = "et {count} autres, dans le lien"
 GO_TO = "Aller à : {name}"
+CALL_THEM = "Appeler : {name}"
 CALENDAR_NAME = "Repères : fiche d'orientation"
 
 RETURN_TITLE = "Votre retour"

@@ -141,6 +141,20 @@ def phone(number: str) -> str:
     return f"{number[:3]} {number[3:]}" if len(number) == 6 else number
 
 
+def names_its_number(resource: Resource) -> bool:
+    """Tell whether the name holds the number: 'SOS Amitié – 09 72 39 40 50'."""
+    digits = re.sub(r"\D", "", phone(resource.phone)) if resource.phone else ""
+    return bool(digits) and digits in re.sub(r"\D", "", resource.name)
+
+
+def without_number(resource: Resource) -> str:
+    """'Violences Femmes Info' for '3919 – Violences Femmes Info': the number is said beside it."""
+    if not names_its_number(resource):
+        return resource.name
+    bare = re.sub(r"\(?[\d ]{2,}\d\)?", "", resource.name)
+    return bare.strip(" –-:") or resource.name
+
+
 def ages(resource: Resource) -> str | None:
     """'0 à 3 ans', 'dès 6 ans', 'jusqu'à 18 ans'; None when nothing is known."""
     low, high = resource.age_min, resource.age_max
