@@ -96,11 +96,8 @@ def _to_sheet(directory: Directory, plan: Plan) -> None:
         if firsts:
             st.button(wording.ADD_PLAN, key="add-plan", on_click=selection.add, args=tuple(firsts))
         if selection.chosen(directory.catalogue):
-            st.page_link(
-                "../../pages/shortlist.py",
-                label=wording.TO_SHEET,
-                query_params=selection.carried(),
-            )
+            link = Markup('<a class="as-button" href="{}" target="_self">{}</a>')
+            st.html(str(link.format(selection.href_of_family("shortlist"), wording.TO_SHEET)))
 
 
 def _outings(directory: Directory, outings: Iterable[Outing]) -> None:

@@ -64,6 +64,14 @@ def href(page: str, /, **params: str) -> str:
     return f"{page}?{said_there}" if said_there else page
 
 
+def href_of_family(page: str) -> str:
+    """Return the address of a page that needs the family's situation too.
+
+    A link of the browser's own: after Streamlit's, Back would find the page without it.
+    """
+    return f"{page}?{urlencode(carried(), doseq=True)}"
+
+
 def query_of(resources: Sequence[Resource]) -> str:
     """Return a selection short enough for a code to photograph."""
     return f"{PARAM}=" + ",".join(handle(resource.id) for resource in resources)

@@ -207,13 +207,12 @@ def _text(name: str, title: str, text: str, link: str) -> None:
 
 
 def _row(directory: Directory, resource: Resource, number: int, count: int) -> None:
+    """Show a line of the selection; its page opens beside, so that the notes stay."""
     name = wording.as_text(resource.name)
     with st.container(horizontal=True, vertical_alignment="center", key=f"row-{resource.id}"):
-        st.page_link(
-            "../../pages/resource.py",
-            label=f"**{number}.** {name}",
-            query_params={"id": resource.id, **selection.query()},
-        )
+        href = selection.href("resource", id=resource.id)
+        link = Markup('<p class="kept"><b>{}.</b> <a href="{}" target="_blank">{}</a></p>')
+        st.html(str(link.format(number, href, resource.name)))
         for key, sign, by, label, off in (
             ("up", "↑", -1, wording.UP, number == 1),
             ("down", "↓", 1, wording.DOWN, number == count),

@@ -170,7 +170,7 @@ def _links(catalogue: Catalogue, ids: Iterable[str]) -> Markup:
 
 def _numbers(catalogue: Catalogue, ids: Iterable[str]) -> Markup:
     known = [catalogue.by_id[id_] for id_ in ids if id_ in catalogue.by_id]
-    return Markup(" · ").join(
+    return Markup(" ").join(
         Markup('<span class="call">{} <b>{}</b></span>').format(
             wording.without_number(resource), cards.phone_link(resource.phone)
         )

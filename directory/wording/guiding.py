@@ -158,6 +158,8 @@ WRONG_SPAN = "L'heure de fin doit venir après celle de début."
 
 CONDITIONS = "Conditions : {conditions}"
 IN_THE_GUIDE = "Dans le guide :"
+NEAR_MINUTES = 30
+"""A longer way is no reason to go there."""
 DOUBTS = {
     Doubt.AGE: "l'âge accepté",
     Doubt.TIMES: "les horaires",
@@ -172,9 +174,10 @@ def why(choice: Choice, moves: Moves) -> list[str]:
     reasons = []
     if choice.is_first_door:
         reasons.append("première porte pour ce besoin")
-    if choice.minutes is not None and moves in (Moves.FOOT, Moves.BIKE):
+    is_near = choice.minutes is not None and choice.minutes <= NEAR_MINUTES
+    if is_near and moves in (Moves.FOOT, Moves.BIKE):
         how = "à pied" if moves == Moves.FOOT else "à vélo"
-        reasons.append(f"{max(1, round(choice.minutes))} min {how} environ")
+        reasons.append(f"{max(1, round(choice.minutes or 0))} min {how} environ")
     if choice.fits_times and resource.opening_hours:
         reasons.append("ouvert quand la famille est libre")
     if resource.price == Price.FREE:
