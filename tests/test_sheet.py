@@ -325,6 +325,23 @@ def test_the_calendar_holds_the_first_opening_of_each_place(
     assert "1 rue de la Paix" in str(event["LOCATION"])
 
 
+def test_two_close_places_are_one_outing_on_the_sheet_and_in_the_calendar(
+    make_sheet: MakeSheet, make_resource: MakeResource
+) -> None:
+    one = make_resource(id="one", name="Épicerie", opening_hours="Tu,Sa 09:00-11:00", **PLACE)
+    other = make_resource(id="two", name="Vestiaire", opening_hours="Sa 10:00-12:00", **PLACE)
+
+    sheet = make_sheet(one, other)
+
+    said = texts.mail(sheet).replace("\u00a0", " ")
+    assert (
+        "Samedi 26 décembre au matin : 1. Épicerie (9 h – 11 h) et 2. Vestiaire (10 h – 12 h)"
+        in said
+    )
+    events = Calendar.from_ical(calendar(sheet, NOW) or b"").walk("VEVENT")
+    assert [event.decoded("DTSTART").day for event in events] == [26, 26]
+
+
 def test_nothing_timed_makes_no_calendar(
     make_sheet: MakeSheet, make_resource: MakeResource
 ) -> None:

@@ -1,12 +1,12 @@
 """What stands on an orientation sheet: each place with all one needs to go there."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime, timedelta
 
 from directory import hours, wording
 from directory.guide.choices import Asking, Choice, ranked
-from directory.guide.outings import half_days, open_for
+from directory.guide.outings import Outing, half_days, open_for, outings
 from directory.guide.plan import Planner, merged_papers, merged_rights
 from directory.guide.situations import Right, Situation
 from directory.guide.ways import way
@@ -72,6 +72,7 @@ class Sheet:
     items: tuple[Item, ...]
     papers: tuple[str, ...]
     rights: tuple[Right, ...]
+    outings: tuple[Outing, ...]
     links: Links
 
 
@@ -96,14 +97,16 @@ def compose(planner: Planner, asking: Asking, order: Order) -> Sheet:
             )
         )
     made_on = asking.now.date()
+    together = outings(asking, [[Choice(resource, 0)] for resource in resources])
     return Sheet(
         made_on=made_on,
         valid_until=made_on + timedelta(days=DAYS - 1),
         prepared_by=order.prepared_by.strip(),
         start=asking.family.near,
-        items=tuple(items),
+        items=tuple(replace(item, visit=_together(together, item)) for item in items),
         papers=merged_papers(situations),
         rights=merged_rights(situations),
+        outings=together,
         links=order.links,
     )
 
@@ -170,6 +173,15 @@ def _way(asking: Asking, resource: Resource) -> str | None:
         return None
     found = way(asking.catalogue.territory, (near.lat, near.lon), resource.point)
     return wording.way(found, near.label)
+
+
+def _together(together: Iterable[Outing], item: Item) -> Span | None:
+    """Return when to go there: in the outing that the place is part of, if it has a time."""
+    for outing in together:
+        for stop, span in zip(outing.stops, outing.open, strict=False):
+            if stop.resource.id == item.resource.id:
+                return span
+    return item.visit
 
 
 def _visit(asking: Asking, resource: Resource) -> Span | None:

@@ -6,6 +6,7 @@ from enum import StrEnum
 
 from directory import wording
 from directory.catalogue import has_place
+from directory.guide.outings import Outing
 from directory.sheet.content import Item, Sheet
 
 
@@ -105,11 +106,20 @@ def _facts(item: Item, *, is_easy: bool) -> Iterator[Fact]:
 
 
 def lists(sheet: Sheet, variant: Variant) -> list[Listed]:
-    """Return the papers and, but where less is more, the rights."""
+    """Return the outings, the papers and, but where less is more, the rights."""
     found = []
+    if sheet.outings:
+        said = tuple(_outing(sheet, outing) for outing in sheet.outings)
+        found.append(Listed(wording.OUTINGS_TITLE, said))
     if sheet.papers:
         found.append(Listed(wording.PAPERS_TITLE, sheet.papers, wording.PAPERS_NOTE))
     if sheet.rights and variant != Variant.EASY:
         told = tuple(f"{right.name} : {right.check}" for right in sheet.rights)
         found.append(Listed(wording.RIGHTS_TITLE, told, wording.RIGHTS_NOTE))
     return found
+
+
+def _outing(sheet: Sheet, outing: Outing) -> str:
+    """'Samedi 28 novembre au matin : 1. Épicerie (9 h – 11 h) et 3. Vestiaire (10 h – 12 h)'."""
+    titles = {item.resource.id: item_title(item) for item in sheet.items}
+    return f"{wording.outing(outing, None)} : {wording.stops(outing, titles)}"

@@ -103,7 +103,7 @@ def _to_sheet(directory: Directory, plan: Plan) -> None:
 def _outings(directory: Directory, outings: Iterable[Outing]) -> None:
     lines = Markup("").join(
         Markup("<li><strong>{}</strong> : {}</li>").format(
-            wording.outing(outing, _quartier_of(directory, outing)), _stops(outing)
+            wording.outing(outing, _quartier_of(directory, outing)), wording.stops(outing)
         )
         for outing in outings
     )
@@ -115,15 +115,6 @@ def _outings(directory: Directory, outings: Iterable[Outing]) -> None:
                 )
             )
         )
-
-
-def _stops(outing: Outing) -> str:
-    names = [stop.resource.name for stop in outing.stops]
-    if not outing.open:
-        return wording.listed(names)
-    return wording.listed(
-        f"{name} ({wording.between(span)})" for name, span in zip(names, outing.open, strict=True)
-    )
 
 
 def _quartier_of(directory: Directory, outing: Outing) -> str | None:

@@ -1,6 +1,6 @@
 """The words of the orientation guide: the plan, its reasons, the check of housing aids."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import date
 
 from directory.guide.aids import Verdict
@@ -28,7 +28,6 @@ GUIDE_PARTS = {
 }
 GUIDE_PARTS_LABEL = "Partie du guide"
 SITUATIONS = "Ce que vit la famille"
-SITUATIONS_HINT = "Une ou plusieurs situations"
 FAMILY = "La famille : d'où, quels âges, quand (facultatif, rien n'est gardé)"
 FAMILY_FIELDS = {
     "near": "Son point de départ",
@@ -83,7 +82,6 @@ OUTINGS_TITLE = "En un seul trajet"
 STEP = "Étape {number}"
 PLAN_B = "Si cela ne marche pas :"
 NO_PLAN_B = "Si cela ne marche pas, demandez à être orienté(e) :"
-UNMET_TITLE = "Sans réponse dans l'annuaire"
 UNMET = (
     "{needs} : aucune fiche ne convient à ces âges et à ces moments. Essayez sans les moments "
     "libres, ou appelez le CCAS de Dijon."
@@ -117,7 +115,6 @@ ADD = "+ Ma sélection"
 REMOVE_FROM_SELECTION = "✓ Dans ma sélection"
 PRINT_PAGE = "Imprimer cette page"
 
-AIDS_TITLE = "À quoi ai-je droit pour me loger ?"
 AIDS_INTRO = (
     "Quelques questions, sans nom ni montant promis. Répondez à celles que vous voulez : rien "
     "de ce que vous choisissez n'est gardé."
@@ -135,7 +132,6 @@ AID_MORE = "Ce qu'il faut vérifier, et à qui demander"
 AID_ASK = "À qui demander, et la source"
 AIDS_START = "Répondez à une question : la liste se trie aussitôt."
 
-MEANWHILE_TITLE = "Pendant ce temps"
 MEANWHILE_INTRO = (
     "L'enfant est à son activité : que faire à moins de dix minutes à pied ? Ou l'inverse."
 )
@@ -242,6 +238,15 @@ def outing(told: Outing, place: str | None) -> str:
     when = half_day(told.half_day) if told.half_day else "horaires à vérifier en appelant"
     said = f"{when}, {place}" if place else when
     return said[0].upper() + said[1:]
+
+
+def stops(told: Outing, titles: Mapping[str, str] | None = None) -> str:
+    """'Épicerie (9 h – 11 h) et Vestiaire (10 h – 12 h)'; `titles` by id instead of the names."""
+    names = [(titles or {}).get(s.resource.id, s.resource.name) for s in told.stops]
+    if not told.open:
+        return listed(names)
+    spans = zip(names, told.open, strict=True)
+    return listed([f"{name} ({between(span)})" for name, span in spans])
 
 
 def weekday(value: date) -> str:

@@ -48,7 +48,6 @@ PREVIEW = "La fiche, telle qu'elle s'imprime"
 
 SHEET_TITLE = "Fiche d'orientation"
 SHEET_TITLE_EASY = "Des lieux pour vous aider"
-SHEET_FOR = "Vos repères à Dijon et autour"
 MADE_ON = "Faite le {made}"
 MADE_BY = "par {service}"
 VALID_UNTIL = "Valable jusqu'au {until} : après, vérifiez les horaires."
@@ -80,7 +79,6 @@ EDIT_SELECTION = "Changer, imprimer ou envoyer cette sélection"
 MAIL_IS_LONG = "Copiez le texte entier ci-dessus ; le bouton n'en envoie qu'un résumé avec le lien."
 NOTE_IS_LONG = "Note coupée à {most} signes sur la feuille."
 SURE_NUMBER = "Numéro non connu"
-OUTING_LINE = "En un seul trajet : {when}, {places}"
 VALID_SHORT = "valable jusqu'au {until}"
 AND_OTHERS = "et {count} autres, dans le lien"
 GO_TO = "Aller à : {name}"
@@ -111,7 +109,6 @@ RETURN_ENTER = "Le code de la feuille"
 RETURN_OPEN = "Continuer"
 RETURN_INCOMPLETE = "Choisissez un lieu et une réponse."
 RETURN_TOO_MANY = "Trop de réponses d'un coup. Réessayez dans quelques minutes."
-RETURN_HOME = "Aller à Repères"
 
 
 def to_say(resource: Resource, needs: Sequence[str], ages: Sequence[int]) -> str | None:
