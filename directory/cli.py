@@ -193,6 +193,19 @@ def export(file: Path, data: Data = None) -> None:
 
 
 @app.command()
+def returns() -> None:
+    """Print what families said of their orientation sheets, the latest first.
+
+    Example: directory returns
+    """
+    with _errors_in_words():
+        store = _store()
+        for said in store.returns.proposals():
+            typer.echo(f"{said.made_at:%Y-%m-%d %H:%M} {said.said:<12} {said.resource_id}")
+        store.close()
+
+
+@app.command()
 def serve(
     port: Annotated[int, typer.Option(min=1, max=65535)] = 8501,
     address: Annotated[str, typer.Option(help="Network address to listen on.")] = "localhost",

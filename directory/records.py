@@ -229,6 +229,11 @@ class Resource(Fact):
         return self.lat, self.lon
 
     @property
+    def closed_days(self) -> list[tuple[date, date]]:
+        """First and last day of each announced closure."""
+        return [(closure.start, closure.end) for closure in self.closures]
+
+    @property
     def categories(self) -> tuple[Category, ...]:
         return (self.category, *self.also)
 

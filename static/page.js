@@ -100,9 +100,11 @@
     event.preventDefault();
     if (pressed.hasAttribute("data-print")) return window.print();
     const copied = document.getElementById(pressed.dataset.copy);
-    navigator.clipboard.writeText(copied.textContent).then(function () {
-      pressed.textContent = pressed.dataset.done;
-    });
+    const done = () => { pressed.textContent = pressed.dataset.done; };
+    const byHand = () => window.getSelection().selectAllChildren(copied);
+    // Without HTTPS there is no clipboard: the text is selected, ready to be copied.
+    if (navigator.clipboard) navigator.clipboard.writeText(copied.textContent).then(done, byHand);
+    else byHand();
   });
 
   document.addEventListener("DOMContentLoaded", function () {

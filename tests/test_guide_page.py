@@ -46,6 +46,14 @@ def said(app: AppTest) -> str:
     return html.unescape(text_of(app)) + "\n".join(box.value for box in boxes)
 
 
+@pytest.mark.parametrize("slug", sorted(situations.load(DATA / "guide")))
+def test_every_situation_makes_a_page_and_a_plan_even_of_nothing(
+    open_app: OpenApp, slug: str
+) -> None:
+    assert wording.PLAN_TITLE in text_of(open_page(open_app, "guide.py", situations=slug))
+    assert wording.SIGNS_TITLE in text_of(open_page(open_app, "guide.py", page=slug))
+
+
 def test_every_situation_can_be_ticked_and_read(open_app: OpenApp) -> None:
     app = open_page(open_app, "guide.py")
 
@@ -127,7 +135,7 @@ def test_bad_words_in_a_link_are_said_and_the_rest_works(
         situations="je-me-separe,*rien*",
         ages="40, 3, abc",
     )
-    app.text_input(key="pres").set_value("zzzzzz qqqqq").run()
+    app.text_input(key="start").set_value("zzzzzz qqqqq").run()
 
     text = said(app)
     assert "\\*rien\\*" in text
@@ -156,6 +164,9 @@ def test_what_nothing_serves_is_said(open_app: OpenApp) -> None:
         ("3, 8", (3, 8), ()),
         ("3 ans et 8 ans", (3, 8), ()),
         ("3;8/12", (3, 8, 12), ()),
+        ("3ans 8 Ans", (3, 8), ()),
+        ("6 mois, 18mois", (0, 1), ()),
+        ("2 ans 1/2", (2,), ()),
         ("40", (), ("40",)),
         ("bébé", (), ("bébé",)),
         ("-3", (), ("-3",)),
@@ -281,6 +292,72 @@ def test_more_than_twenty_are_cut_and_said(open_app: OpenApp, make_resource: Mak
 
     assert wording.SELECTION_CUT in said(app)
     assert text_of(app).count("<section><h3>") == 20
+
+
+def test_what_is_typed_as_a_place_reaches_the_address_only_once_understood(
+    open_app: OpenApp, make_resource: MakeResource
+) -> None:
+    app = open_page(open_app, "shortlist.py", *two(make_resource), selection="un")
+
+    app.text_input(key="start").set_value("Mme Qwzrtx").run()
+    assert "pres" not in app.query_params
+    assert "Mme Qwzrtx" in said(app)
+
+    app.text_input(key="start").set_value("grezilles").run()
+    assert param(app, "pres") == "Les Grésilles"
+    assert "départ quartier Les Grésilles" in said(app)
+
+
+def test_a_note_goes_with_its_place_and_nothing_is_left_for_the_next_family(
+    open_app: OpenApp, make_resource: MakeResource
+) -> None:
+    app = open_page(open_app, "shortlist.py", *two(make_resource), selection="un,deux")
+    app.text_input(key="note-un").set_value("pour la famille A").run()
+    app.button(key="out-un").click().run()
+    app.query_params["selection"] = "un,deux"
+    app.run()
+    assert "pour la famille A" not in text_of(app)
+
+    app.text_input(key="note-un").set_value("pour la famille B").run()
+    app.button(key="make").click().run()
+    app.button(key="anew").click().run()
+    assert wording.SELECTION_EMPTY in said(app)
+    app.query_params["selection"] = "un,deux"
+    app.run()
+    assert "pour la famille B" not in text_of(app)
+    assert "/retour?c=" not in text_of(app)
+
+
+def test_a_full_selection_says_so_and_gone_places_leave_room(
+    open_app: OpenApp, make_resource: MakeResource
+) -> None:
+    many = [make_resource(id=f"r{n}", needs=["separation-law"]) for n in range(21)]
+    full = ",".join(f"r{n}" for n in range(20))
+    app = open_page(open_app, "guide.py", *many, selection=full, situations="je-me-separe")
+    app.button(key="add-plan").click().run()
+    assert len(param(app, "selection").split(",")) == 20
+
+    gone = ",".join(f"gone{n}" for n in range(20))
+    app = open_page(open_app, "guide.py", *many, selection=gone, situations="je-me-separe")
+    app.button(key="add-plan").click().run()
+    assert param(app, "selection") == "r0"
+
+
+def test_a_tick_of_a_link_with_spaces_can_be_taken_off(open_app: OpenApp) -> None:
+    app = open_page(open_app, "guide.py", situations="violences, je-me-separe")
+
+    app.checkbox(key="tick-je-me-separe").uncheck().run()
+
+    assert param(app, "situations") == "violences"
+
+
+def test_reading_a_page_keeps_what_is_ticked(open_app: OpenApp) -> None:
+    text = said(
+        open_page(open_app, "guide.py", situations="violences", ages="3", page="je-me-separe")
+    )
+
+    assert 'href="guide?situations=violences&ages=3"' in text
+    assert "situations=violences%2Cje-me-separe" in text
 
 
 def test_an_empty_selection_says_how_to_fill_it(open_app: OpenApp) -> None:

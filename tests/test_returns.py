@@ -11,13 +11,13 @@ from starlette.applications import Starlette
 from starlette.testclient import TestClient
 
 from directory import exchange
+from directory.limits import MOST_SENDERS, Limiter
 from directory.places import Territory
 from directory.store import Outcome, TooManyReturnsError, UnknownSheetError, open_store
 from directory.store.opening import MIGRATIONS
 from directory.store.returns import CODE_LENGTH, MOST_RETURNS, Returns, written
 from directory.ui import session
 from directory.web import feedback
-from directory.web.limits import MOST_SENDERS, Limiter
 from directory.web.routes import routes
 from tests.conftest import made
 
@@ -151,7 +151,9 @@ def test_an_answer_is_thanked_and_kept_and_shown_to_no_one(client: TestClient) -
 
     assert "Merci" in page.text
     assert [p.said for p in session.returns().proposals()] == ["full"]
-    assert "complet" not in client.get("/retour", params={"c": code}).text.split("<form")[0]
+    again = client.get("/retour", params={"c": code}).text
+    assert again == client.get("/retour", params={"c": code}).text
+    assert " checked" not in again.replace('value="creche-tivoli" required checked', "")
 
 
 @pytest.mark.parametrize(
@@ -191,6 +193,35 @@ def test_codes_can_not_be_gone_through(client: TestClient) -> None:
     codes = [client.get("/retour", params={"c": f"ZZZZZZZ{n}"}).status_code for n in range(2, 9)]
 
     assert codes == [404] * 5 + [429] * 2
+
+
+def test_codes_can_not_be_gone_through_by_answering_either(client: TestClient) -> None:
+    codes = [client.post("/retour", data={"c": f"ZZZZZZZ{n}"}).status_code for n in range(2, 7)]
+
+    assert codes == [404] * 3 + [429] * 2
+
+
+def test_what_was_chosen_stays_when_the_answer_is_incomplete(client: TestClient) -> None:
+    code = sheet_of("creche-tivoli", "hostile")
+
+    page = client.post("/retour", data={"c": code, "place": "hostile"})
+
+    assert 'value="hostile" required checked' in page.text
+
+
+def test_a_code_is_written_as_printed_in_every_link(client: TestClient) -> None:
+    code = sheet_of("creche-tivoli")
+    typed = f"{code[:4].lower()}#{code[4:]}"
+
+    page = client.post("/retour", data={"c": typed, "place": "creche-tivoli", "what": "full"})
+
+    assert f'href="retour?c={code}"' in page.text
+
+
+def test_a_sheet_whose_places_are_all_gone_says_so(client: TestClient) -> None:
+    page = client.get("/retour", params={"c": sheet_of("gone")})
+
+    assert "ne sont plus dans l" in page.text
 
 
 def test_without_a_code_the_page_asks_for_it(client: TestClient) -> None:

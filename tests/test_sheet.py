@@ -2,6 +2,7 @@
 
 import io
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from datetime import date, datetime
 
 import pytest
@@ -219,8 +220,11 @@ def test_nothing_from_the_data_is_read_as_markup(
     assert "<script>" not in shown
     assert "&lt;script&gt;" in shown
     assert "<script" not in (map_svg(sheet, territory) or "")
-    made = calendar(make_sheet(resource.model_copy(update={"opening_hours": "24/7"})), NOW)
-    assert made is None
+    opened = resource.model_copy(update={"opening_hours": "Mo-Fr 09:00-12:00"})
+    made = calendar(make_sheet(opened, notes={resource.id: "note"}), NOW) or b""
+    (event,) = Calendar.from_ical(made).walk("VEVENT")
+    assert HOSTILE[:100] in str(event["SUMMARY"])
+    assert "note" not in str(event["DESCRIPTION"]), "an agenda is often shared"
 
 
 def test_the_page_says_what_the_pdf_says(
@@ -267,11 +271,11 @@ def test_the_map_carries_the_numbers_of_the_sheet(
 
 
 def test_a_code_of_twenty_places_can_still_be_photographed() -> None:
-    drawn = qr_svg("https://reperes.example/shortlist?selection=" + ",".join(["abcdefgh"] * 20))
+    twenty = ",".join(["abcdefgh"] * 20)
+    drawn = qr_svg(f"https://reperes.example/shortlist?selection={twenty}&lecture=1")
 
-    modules = int(drawn.split('viewBox="0 0 ')[1].split()[0]) if "viewBox" in drawn else 0
     width = int(drawn.split('width="')[1].split('"')[0])
-    assert modules or width <= 4 * 80, "under 80 modules: 0.35 mm each on 27 mm"
+    assert width <= 4 * 80, "80 modules at most: 0.33 mm each on 27 mm"
 
 
 def test_a_short_message_holds_everything_that_it_can(
@@ -287,7 +291,7 @@ def test_a_short_message_holds_everything_that_it_can(
 
     assert "1. Lieu 0, 1 rue de la Paix, 21000 Dijon, 3919" in short
     assert len(cut) <= 480
-    assert "autres, dans le lien" in cut
+    assert "dans le lien" in cut
     assert cut.endswith(LINKS.selection)
 
 
@@ -301,6 +305,14 @@ def test_a_message_has_only_letters_of_the_gsm_alphabet(text: str) -> None:
 
 def test_french_stays_readable_in_the_gsm_alphabet() -> None:
     assert texts.gsm("Fête à l’école : œuvre, ça « va »") == 'Fete à l\'école : oeuvre, ca " va "'
+
+
+def test_a_long_link_is_never_cut(make_sheet: MakeSheet, make_resource: MakeResource) -> None:
+    sheet = make_sheet(make_resource())
+    long = replace(sheet, links=replace(LINKS, selection="https://x.example/" + "a" * 500))
+
+    assert texts.sms(long) == long.links.selection
+    assert texts.sms(replace(sheet, links=Links(""))).startswith("Repères")
 
 
 def test_the_mail_says_the_whole_sheet(make_sheet: MakeSheet, make_resource: MakeResource) -> None:
@@ -348,5 +360,66 @@ def test_nothing_timed_makes_no_calendar(
     assert calendar(make_sheet(make_resource()), NOW) is None
 
 
-def test_ids_that_are_not_there_are_left_out(make_sheet: MakeSheet) -> None:
-    assert make_sheet().items == ()
+def test_ids_that_are_not_there_are_left_out(
+    make_resource: MakeResource, territory: Territory, words: Taxonomy
+) -> None:
+    planner = Planner(Catalogue([make_resource()], words, territory), {})
+    order = Order(("gone", "creche-tivoli", "gone-too"), LINKS)
+
+    sheet = compose(planner, Asking(planner.catalogue, Family(), NOW), order)
+
+    assert [(item.number, item.resource.id) for item in sheet.items] == [(1, "creche-tivoli")]
+
+
+def test_a_need_that_the_taxonomy_lacks_breaks_nothing(
+    make_sheet: MakeSheet, make_resource: MakeResource
+) -> None:
+    (item,) = make_sheet(make_resource(needs=["not-a-need"])).items
+
+    assert item.why == "Accueil des tout-petits."
+
+
+@pytest.mark.parametrize("note", ["Bravo 👍", "\u4f60\u597d", "a\x07b", "\ud800"])
+def test_a_letter_that_no_font_has_does_not_stop_the_sheet(
+    make_sheet: MakeSheet, make_resource: MakeResource, territory: Territory, note: str
+) -> None:
+    resource = make_resource(phone="3919")
+
+    said = text_of_pdf(pdf(make_sheet(resource, notes={resource.id: note}), territory))
+
+    assert "1. Crèche Tivoli" in said
+    assert "3919" in said
+
+
+def test_a_warning_on_the_hours_stands_beside_them(
+    make_sheet: MakeSheet, make_resource: MakeResource
+) -> None:
+    resource = make_resource(opening_hours="Mo 09:00-12:00", hours_note="Horaires de 2021", **PLACE)
+
+    assert make_sheet(resource).items[0].hours[-1] == "Horaires de 2021"
+
+
+def test_a_closure_without_a_reason_is_an_exception_not_the_rule(
+    make_sheet: MakeSheet, make_resource: MakeResource
+) -> None:
+    closed = [{"start": "2026-12-29", "end": "2026-12-29"}]
+    resource = make_resource(opening_hours="Tu 09:00-12:00", closures=closed, **PLACE)
+
+    said = [line.replace("\u00a0", " ") for line in make_sheet(resource).items[0].hours]
+
+    assert "mardi : 9 h – 12 h" in said
+    assert "mardi 29 décembre : fermé" in said
+
+
+def test_every_pin_stays_on_the_map(
+    make_sheet: MakeSheet, make_resource: MakeResource, territory: Territory
+) -> None:
+    east = {**PLACE, "lon": 5.09}
+    same = [make_resource(id=f"e{n}", **east) for n in range(5)]
+
+    drawn = map_svg(make_sheet(make_resource(**PLACE), *same), territory) or ""
+
+    circles = [part for part in drawn.split("<circle ")[1:] if 'r="11"' in part]
+    places = [(int(c.split('cx="')[1].split('"')[0]), c.split('cy="')[1]) for c in circles]
+    assert len({(x, y.split('"')[0]) for x, y in places}) == 6
+    assert all(0 < x < 640 for x, _y in places)

@@ -86,12 +86,12 @@ def test_two_situations_have_not_one_number(tmp_path: Path) -> None:
 def test_a_page_is_stale_six_months_after_its_last_reading(tmp_path: Path) -> None:
     written = read(tmp_path, FILE)
 
-    assert not wording.is_stale(written, date(2026, 11, 24))
-    assert wording.is_stale(written, date(2026, 11, 25))
+    assert not written.is_stale(date(2026, 11, 24))
+    assert written.is_stale(date(2026, 11, 25))
     reviewed = written.model_copy(
         update={"reviewed_on": date(2026, 11, 1), "reviewed_by": "Claire"}
     )
-    assert not wording.is_stale(reviewed, date(2026, 11, 25))
+    assert not reviewed.is_stale(date(2026, 11, 25))
     assert "Claire" in wording.signed(reviewed, date(2026, 11, 25))
 
 

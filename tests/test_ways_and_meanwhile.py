@@ -6,6 +6,7 @@ import pytest
 
 from directory import wording
 from directory.catalogue import Catalogue
+from directory.guide.family import Moves
 from directory.guide.meanwhile import Who, meanwhile
 from directory.guide.ways import way
 from directory.hours import PARIS
@@ -31,7 +32,7 @@ def with_stops(territory: Territory, *stops: Landmark) -> Territory:
 def test_a_short_way_is_walked(territory: Territory) -> None:
     found = way(territory, (47.3220, 5.0415), (47.3225, 5.0420))
 
-    assert wording.way(found, "Darcy") == "Depuis Darcy : 2 min à pied environ"
+    assert wording.way(found, "Darcy", Moves.FOOT) == "Depuis Darcy : 2 min à pied environ"
 
 
 def test_a_long_way_says_the_line_that_stops_near_both_ends(territory: Territory) -> None:
@@ -42,7 +43,7 @@ def test_a_long_way_says_the_line_that_stops_near_both_ends(territory: Territory
         stop("Loin", "L5", 47.3300, 5.1000),
     )
 
-    said = wording.way(way(lines, (47.3221, 5.0416), (47.3501, 5.0701)), "Ici")
+    said = wording.way(way(lines, (47.3221, 5.0416), (47.3501, 5.0701)), "Ici", Moves.FOOT)
 
     assert "tram T1, de « Darcy » à « Parc »" in said
     assert "divia.fr" in said
@@ -55,9 +56,18 @@ def test_without_a_common_line_the_nearest_stop_is_said(territory: Territory) ->
         stop("Parc", "L6", 47.3500, 5.0700),
     )
 
-    said = wording.way(way(lines, (47.3221, 5.0416), (47.3501, 5.0701)), "Ici")
+    said = wording.way(way(lines, (47.3221, 5.0416), (47.3501, 5.0701)), "Ici", Moves.FOOT)
 
     assert said == "Depuis Ici : 3,8 km, arrêt le plus proche : « Parc »"
+
+
+def test_the_way_is_said_as_the_family_moves(territory: Territory) -> None:
+    found = way(with_stops(territory), (47.3220, 5.0415), (47.3500, 5.0700))
+
+    assert wording.way(found, "L. de Vinci", Moves.BIKE) == (
+        "Depuis L. de Vinci : 25 min à vélo environ"
+    )
+    assert wording.way(found, "L. de Vinci", Moves.CAR) == "Depuis L. de Vinci : 3,8 km"
 
 
 @pytest.fixture

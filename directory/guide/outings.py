@@ -72,7 +72,13 @@ def _timed(asking: Asking, stops: tuple[Choice, ...]) -> Outing | None:
         spans = tuple(span for span in open_ if span)
         if len(spans) == len(stops):
             return Outing(stops, (start, end), spans)
-    return None
+    return Outing(stops) if any(_is_unsure(asking, stop.resource) for stop in stops) else None
+
+
+def _is_unsure(asking: Asking, resource: Resource) -> bool:
+    """Tell whether a part of the coming hours is written `unknown`: not known is not closed."""
+    text = resource.opening_hours or ""
+    return hours.is_unknown_within(text, asking.now, asking.now + AHEAD)
 
 
 def half_days(asking: Asking) -> Iterator[Span]:
@@ -98,6 +104,5 @@ def _shared(half: Span, free: Iterable[Span]) -> set[Span]:
 
 def open_for(resource: Resource, start: datetime, end: datetime) -> Span | None:
     """Return the first opening in a span of time that is long enough to go."""
-    closed = [(closure.start, closure.end) for closure in resource.closures]
-    spans = hours.open_spans(resource.opening_hours or "", start, end, closed)
+    spans = hours.open_spans(resource.opening_hours or "", start, end, resource.closed_days)
     return next(((since, until) for since, until in spans if until - since >= ENOUGH), None)

@@ -86,7 +86,7 @@ class Planner:
         urgent = self._urgent(situations)
         lines = frozenset(filter(self._is_emergency_line, (i for u in urgent for i in u.resources)))
         asking = replace(asking, named=frozenset(id_ for s in situations for id_ in s.resources))
-        steps, unmet = _Steps(self, asking, lines).of(_needs(situations))
+        steps, unmet = _Steps(self, asking, lines).of(self._needs(situations))
         pressing = {
             need for s in situations if s.urgency in PRESSING for need in s.needs[:FIRST_NEEDS]
         }
@@ -101,6 +101,22 @@ class Planner:
             unmet=unmet,
         )
 
+    def _needs(self, situations: Iterable[Situation]) -> Mapping[str, Urgency]:
+        """Return each need once with how soon it presses: the first ones of each situation first.
+
+        Situations that press as much take turns, so that the second is not left to the end.
+        """
+        found: dict[str, Urgency] = {}
+        known = list(situations)
+        for urgency in Urgency:
+            pressing = [situation for situation in known if situation.urgency == urgency]
+            longest = max((len(s.needs) for s in pressing), default=0)
+            for turn in range(longest):
+                for situation in pressing:
+                    if turn < len(situation.needs):
+                        found.setdefault(situation.needs[turn], urgency)
+        return {need: urgency for need, urgency in found.items() if need in self.by_need}
+
     def _urgent(self, situations: Iterable[Situation]) -> tuple[Urgent, ...]:
         """Return what to do at once, life first. Each sentence keeps all its numbers."""
         said = {each.when: each for situation in situations for each in situation.urgent}
@@ -113,22 +129,6 @@ class Planner:
         """Tell whether someone answers there day and night."""
         resource = self.catalogue.by_id.get(resource_id)
         return bool(resource and resource.phone and is_always_open(resource.opening_hours or ""))
-
-
-def _needs(situations: Iterable[Situation]) -> Mapping[str, Urgency]:
-    """Return each need once with how soon it presses: the first ones of each situation first.
-
-    Situations that press as much take turns, so that the second is not left to the end.
-    """
-    found: dict[str, Urgency] = {}
-    by_urgency = {urgency: [s for s in situations if s.urgency == urgency] for urgency in Urgency}
-    for urgency, pressing in by_urgency.items():
-        longest = max((len(s.needs) for s in pressing), default=0)
-        for turn in range(longest):
-            for situation in pressing:
-                if turn < len(situation.needs):
-                    found.setdefault(situation.needs[turn], urgency)
-    return found
 
 
 def merged_rights(situations: Iterable[Situation]) -> tuple[Right, ...]:

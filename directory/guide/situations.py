@@ -14,6 +14,7 @@ from typing import Annotated
 from pydantic import Field, ValidationError
 
 from directory.fields import ShortText, Slug, Text, every_problem
+from directory.quality import months_between
 from directory.records import Fact, Source
 
 FENCE = "+++"
@@ -84,6 +85,10 @@ class Situation(Fact):
     written_on: date
     reviewed_by: ShortText | None = None
     reviewed_on: date | None = None
+
+    def is_stale(self, today: date) -> bool:
+        """Tell whether nobody has read the page for six months, as for a resource."""
+        return months_between(self.reviewed_on or self.written_on, today) >= REVIEW_MONTHS
 
     @property
     def resources(self) -> tuple[str, ...]:

@@ -113,7 +113,7 @@ def is_open_when(filters: Filters, resource: Resource) -> bool | None:
 
 def _opens_within(when: When, resource: Resource) -> bool | None:
     text = resource.opening_hours or ""
-    closed = [(closure.start, closure.end) for closure in resource.closures]
+    closed = resource.closed_days
     if any(hours.is_open_within(text, start, end, closed) for start, end in when.spans):
         return True
     is_unknown = any(hours.is_unknown_within(text, start, end) for start, end in when.spans)

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date, datetime, timedelta
 
 from directory import hours, wording
+from directory.catalogue import Catalogue
 from directory.guide.choices import Asking, Choice, ranked
 from directory.guide.outings import Outing, half_days, open_for, outings
 from directory.guide.plan import Planner, merged_papers, merged_rights
@@ -63,7 +64,7 @@ class Item:
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """A whole sheet. Everything on it comes from the directory, but the notes."""
+    """A whole sheet: facts of the directory, the notes, the service's name and the start."""
 
     made_on: date
     valid_until: date
@@ -84,7 +85,7 @@ def compose(planner: Planner, asking: Asking, order: Order) -> Sheet:
     taken = {resource.id for resource in resources}
     items = []
     for number, resource in enumerate(resources, start=1):
-        needs = _needs(resource, situations)
+        needs = _needs(planner.catalogue, resource, situations)
         plan_b = _plan_b(planner, asking, needs, taken)
         taken |= {plan_b.resource.id} if plan_b else set()
         item = _item(planner, asking, resource, needs)
@@ -131,10 +132,11 @@ def _item(planner: Planner, asking: Asking, resource: Resource, needs: Sequence[
     )
 
 
-def _needs(resource: Resource, situations: Sequence[Situation]) -> list[str]:
+def _needs(catalogue: Catalogue, resource: Resource, situations: Sequence[Situation]) -> list[str]:
     """Return what it is there for: the needs of the situations in order, else its own first one."""
     wanted = dict.fromkeys(need for situation in situations for need in situation.needs)
-    return [need for need in wanted if need in resource.needs] or list(resource.needs[:1])
+    known = [need for need in resource.needs if need in catalogue.taxonomy.needs]
+    return [need for need in wanted if need in known] or known[:1]
 
 
 def _plan_b(
@@ -158,13 +160,14 @@ def _phone(resource: Resource) -> str | None:
 
 
 def _hours(resource: Resource, now: datetime) -> list[str]:
+    note = [resource.hours_note] if resource.hours_note else []
     if not resource.opening_hours:
-        return [resource.hours_note] if resource.hours_note else []
+        return note
     if hours.is_always_open(resource.opening_hours):
-        return [wording.ALWAYS_OPEN]
+        return [wording.ALWAYS_OPEN, *note]
     closures = [(closure.start, closure.end, closure.reason) for closure in resource.closures]
     known = hours.days(resource.opening_hours, now.date(), DAYS, closures)
-    return wording.two_weeks(known)
+    return [*wording.two_weeks(known), *note]
 
 
 def _way(asking: Asking, resource: Resource) -> str | None:
@@ -172,7 +175,7 @@ def _way(asking: Asking, resource: Resource) -> str | None:
     if near is None or resource.point is None:
         return None
     found = way(asking.catalogue.territory, (near.lat, near.lon), resource.point)
-    return wording.way(found, near.label)
+    return wording.way(found, near.label, asking.family.moves)
 
 
 def _together(together: Iterable[Outing], item: Item) -> Span | None:

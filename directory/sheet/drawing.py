@@ -129,8 +129,11 @@ def _pins(view: _View, places: Iterable[tuple[int, Point]]) -> Iterable[Markup]:
     taken: list[Point] = []
     for number, point in places:
         x, y = view.at(point)
+        first, turn = x, -1 if y > HEIGHT / 2 else 1
         while any(abs(x - a) < 2 * RADIUS and abs(y - b) < 2 * RADIUS for a, b in taken):
             x += 2 * RADIUS
+            if x > WIDTH - RADIUS:
+                x, y = first, y + turn * 2 * RADIUS
         taken.append((x, y))
         yield Markup(
             '<circle cx="{:.0f}" cy="{:.0f}" r="{}" fill="#0b6e69" stroke="#fff" stroke-width="2"/>'

@@ -1,6 +1,7 @@
 """The sheet as a tagged PDF (PDF/UA-1: title, language, alternative texts), made by Typst."""
 
 import json
+import re
 from dataclasses import asdict
 from pathlib import Path
 
@@ -16,15 +17,31 @@ from directory.sheet.laid_out import Variant
 
 TEMPLATE = Path(__file__).with_name("sheet.typ")
 FONTS = ROOT / "static" / "fonts"
+LATIN = frozenset(map(chr, [*range(0x20, 0x7F), *range(0xA0, 0x100)])) | frozenset("œŒ–—‘’“”…€")
+"""What the shipped font surely has."""
+CONTROL = re.compile(r"(?<!\\)\\u00[01][0-9a-f]")
+"""A control character, as JSON writes it."""
 SCALES = {Variant.STANDARD: 1.0, Variant.LARGE: 1.75, Variant.EASY: 1.5}
 """Times 9.6 points: 16.8 in large print (16 at least for low sight), 14.4 in easy to read."""
 
 
 def pdf(sheet: Sheet, territory: Territory, variant: Variant = Variant.STANDARD) -> bytes:
-    """Return the PDF. Nothing of the data is read as markup."""
+    """Return the PDF. Nothing of the data is read as markup.
+
+    PDF/UA refuses a letter that no font has (an emoji in a note): then only Latin ones are kept.
+    """
+    written = json.dumps(_data(sheet, territory, variant), ensure_ascii=False)
+    try:
+        return _compiled(written)
+    except (typst.TypstError, UnicodeEncodeError):
+        shown = CONTROL.sub("", written)
+        return _compiled("".join(letter for letter in shown if letter in LATIN))
+
+
+def _compiled(written: str) -> bytes:
     made: bytes = typst.compile(
         TEMPLATE,
-        sys_inputs={"sheet": json.dumps(_data(sheet, territory, variant))},
+        sys_inputs={"sheet": written},
         font_paths=[FONTS],
         ignore_system_fonts=True,
         pdf_standards="ua-1",

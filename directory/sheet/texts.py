@@ -16,13 +16,24 @@ GSM = frozenset(
     "@£$¥èéùìòÇ\nØøÅå_ÆæßÉ !\"#¤%&'()*+,-./0123456789:;<=>?¡ABCDEFGHIJKLMNOPQRSTUVWXYZÄÖÑÜ§"
     "¿abcdefghijklmnopqrstuvwxyzäöñüà"
 )
-NEAR_ENOUGH = {"œ": "oe", "Œ": "Oe", "’": "'", "–": "-", "—": "-", "«": '"', "»": '"', "…": "..."}
+NEAR_ENOUGH = {
+    "œ": "oe",
+    "Œ": "Oe",
+    "’": "'",
+    "–": "-",
+    "—": "-",
+    "«": '"',
+    "»": '"',
+    "…": "...",
+    "€": "EUR",
+}
 
 
 def sms(sheet: Sheet) -> str:
-    """Return at most 480 letters, all of the GSM alphabet; the link is always there.
+    """Return at most 480 letters, all of the GSM alphabet; the link is always whole.
 
-    Places lose their address first, then the last ones are only counted.
+    Places lose their address first, then the last ones are only counted. A link that fills the
+    message by itself stands alone.
     """
     foot = f"\n{sheet.links.selection}" if sheet.links.selection else ""
     head = gsm(f"{wording.PRODUCT}, {wording.VALID_SHORT.format(until=_short(sheet))}")
@@ -30,7 +41,7 @@ def sms(sheet: Sheet) -> str:
         text = gsm("\n".join([head, *lines])) + foot
         if len(text) <= LONGEST_SMS:
             return text
-    return (head + foot)[:LONGEST_SMS]
+    return foot.strip() or head
 
 
 def gsm(text: str) -> str:

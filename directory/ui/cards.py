@@ -95,7 +95,7 @@ def reach_lines(resource: Resource, now: datetime) -> list[Markup]:
     """Whether it is open, and the number to call; what is not known is said."""
     lines = []
     if resource.opening_hours:
-        status = hours.status(resource.opening_hours, now, closed_days(resource))
+        status = hours.status(resource.opening_hours, now, resource.closed_days)
         kind = {True: "open", False: "closed", None: "unknown"}[status.open]
         lines.append(LINE.format(kind=kind, text=wording.opening(status, now)))
     elif resource.phone:
@@ -143,10 +143,6 @@ def _told(reason: Reason) -> Markup:
         return Markup("besoin «&nbsp;{}&nbsp;»").format(MARK.format(reason.found))
     found = Markup("«&nbsp;{}&nbsp;»").format(MARK.format(reason.found))
     return found if reason.exact else found + Markup(" ≈ {}").format(reason.typed)
-
-
-def closed_days(resource: Resource) -> list[hours.ClosedDays]:
-    return [(closure.start, closure.end) for closure in resource.closures]
 
 
 def phone_link(number: str) -> Markup:

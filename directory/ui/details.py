@@ -87,7 +87,7 @@ def _opening(directory: Directory, resource: Resource, now: datetime) -> str:
 def _reach(directory: Directory, resource: Resource, now: datetime) -> Iterator[Markup]:
     """How to reach it: is it open, whom to call, where to go."""
     if resource.opening_hours:
-        status = hours.status(resource.opening_hours, now, cards.closed_days(resource))
+        status = hours.status(resource.opening_hours, now, resource.closed_days)
         kind = {True: "open", False: "closed", None: "unknown"}[status.open]
         yield cards.LINE.format(kind=kind, text=wording.opening(status, now))
     else:

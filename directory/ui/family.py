@@ -15,6 +15,9 @@ from directory.search.filters import Near
 from directory.ui.session import Directory
 
 MOST_AGES = 12
+START = "pres"
+"""The address bar's name for the place they start from."""
+TYPED = "start"
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,15 +36,7 @@ def ask(directory: Directory) -> Told:
     with st.container(key="family"), st.expander(wording.FAMILY):
         left, right = st.columns(2)
         with left:
-            st.text_input(
-                wording.FAMILY_FIELDS["near"],
-                key="pres",
-                value=None,
-                max_chars=120,
-                placeholder=wording.NEAR_HINT,
-                help=wording.NEAR_HELP,
-                bind="query-params",
-            )
+            _ask_start(directory)
             st.text_input(
                 wording.FAMILY_FIELDS["ages"],
                 key="ages",
@@ -71,12 +66,42 @@ def warn(told: Told) -> None:
 
 def read_ages(typed: str) -> tuple[tuple[int, ...], tuple[str, ...]]:
     """Return the children's ages of a text, and what of it is none."""
-    in_years = re.sub(r"\b(\d{1,3})\s*mois\b", lambda said: str(int(said[1]) // 12), typed)
-    words = re.findall(r"[^\s,;/]+", re.sub(r"\b(ans?|et)\b", " ", in_years))[:MOST_AGES]
+    whole = re.sub(r"\b(et demie?|1/2)\b|½", " ", typed.lower())
+    in_years = re.sub(r"(\d{1,3})\s*mois\b", lambda said: str(int(said[1]) // 12), whole)
+    words = re.findall(r"[^\s,;/]+", re.sub(r"(?<=\d)\s*ans?\b|\bet\b", " ", in_years))
     numbers = [int(word) for word in words if re.fullmatch(r"\d{1,3}", word)]
     fit, _unfit = children_of(numbers)
     wrong = [w for w in words if not re.fullmatch(r"\d{1,3}", w) or int(w) not in fit]
-    return tuple(fit), tuple(wrong)
+    return tuple(fit[:MOST_AGES]), (*wrong, *map(str, fit[MOST_AGES:]))
+
+
+def _ask_start(directory: Directory) -> None:
+    """Ask for the place. Only a name that is understood reaches the address bar.
+
+    What is not may be a person's name: it stays in the field, and is said to be unknown.
+    """
+    said = st.query_params.get(START, "")
+    if st.session_state.get("start-said") != said and (said or not st.session_state.get(TYPED)):
+        st.session_state[TYPED] = said
+    st.session_state["start-said"] = said
+    st.text_input(
+        wording.FAMILY_FIELDS["near"],
+        key=TYPED,
+        max_chars=120,
+        placeholder=wording.NEAR_HINT,
+        help=wording.NEAR_HELP,
+        on_change=_write_start,
+        args=(directory,),
+    )
+
+
+def _write_start(directory: Directory) -> None:
+    found = directory.engine.gazetteer.find(st.session_state[TYPED].strip(), limit=1)
+    if found:
+        st.query_params[START] = found[0].name
+    else:
+        st.query_params.pop(START, None)
+    st.session_state["start-said"] = st.query_params.get(START, "")
 
 
 def _ask_when_and_how() -> None:
@@ -108,7 +133,7 @@ def _say_understood(told: Told) -> None:
 
 
 def _told(directory: Directory) -> Told:
-    typed = (st.session_state.get("pres") or "").strip()
+    typed = (st.session_state.get(TYPED) or "").strip()
     found = directory.engine.gazetteer.find(typed, limit=1) if typed else []
     near = Near(found[0].name, found[0].lat, found[0].lon, None) if found else None
     quartier = directory.catalogue.territory.quartier_at(near.lat, near.lon) if near else None

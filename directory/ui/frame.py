@@ -8,7 +8,7 @@ from directory.catalogue import Catalogue
 from directory.ui import selection
 
 PAGES = ("find", "guide", "shortlist", "about")
-OF_A_FAMILY = ("guide", "shortlist")
+PAGES_OF_A_FAMILY = ("guide", "shortlist")
 
 
 def header(catalogue: Catalogue) -> None:
@@ -19,7 +19,9 @@ def header(catalogue: Catalogue) -> None:
             st.page_link(
                 f"../../pages/{page}.py",
                 label=_label(page, catalogue),
-                query_params=selection.carried() if page in OF_A_FAMILY else selection.query(),
+                query_params=selection.carried()
+                if page in PAGES_OF_A_FAMILY
+                else selection.query(),
             )
         st.html(str(leave_link()))
 
@@ -44,6 +46,10 @@ def emergency_footer() -> Markup:
     return Markup('<footer class="emergency"><p>{}</p>{}</footer>').format(
         wording.EMERGENCY_TITLE, _numbers()
     )
+
+
+def _carried_to(page: str) -> dict[str, list[str]] | dict[str, str]:
+    return selection.carried() if page in PAGES_OF_A_FAMILY else selection.query()
 
 
 def _label(page: str, catalogue: Catalogue) -> str:

@@ -64,7 +64,7 @@ def _steps(directory: Directory, plan: Plan, asking: Asking) -> None:
     catalogue = directory.catalogue
     if len(plan.situations) > MANY:
         st.info(wording.MANY_SITUATIONS.format(count=len(plan.situations)))
-    st.html(str(urgent_box(catalogue, plan.urgent)))
+    _show(urgent_box(catalogue, plan.urgent))
     _to_sheet(directory, plan)
     _outings(directory, plan.outings)
     numbers = {resource.id: n for n, resource in enumerate(plan.resources, start=1)}
@@ -78,7 +78,13 @@ def _steps(directory: Directory, plan: Plan, asking: Asking) -> None:
     if plan.unmet:
         needs = [catalogue.taxonomy.needs[need].label for need in plan.unmet]
         st.warning(wording.UNMET.format(needs=wording.as_text(wording.joined(needs))))
-    st.html(str(rights_list(catalogue, plan.rights) + papers_list(plan.papers)))
+    _show(rights_list(catalogue, plan.rights) + papers_list(plan.papers))
+
+
+def _show(body: Markup) -> None:
+    """Show what there is to show: Streamlit refuses an empty element."""
+    if body:
+        st.html(str(body))
 
 
 def _map(directory: Directory, plan: Plan, settings: Settings) -> None:
@@ -94,7 +100,12 @@ def _to_sheet(directory: Directory, plan: Plan) -> None:
     firsts = [step.choices[0].resource.id for step in plan.steps[:STEPS_SHOWN]]
     with st.container(horizontal=True, key="to-sheet"):
         if firsts:
-            st.button(wording.ADD_PLAN, key="add-plan", on_click=selection.add, args=tuple(firsts))
+            st.button(
+                wording.ADD_PLAN,
+                key="add-plan",
+                on_click=selection.add,
+                args=(directory.catalogue, *firsts),
+            )
         if selection.chosen(directory.catalogue):
             link = Markup('<a class="as-button" href="{}" target="_self">{}</a>')
             st.html(str(link.format(selection.href_of_family("shortlist"), wording.TO_SHEET)))
@@ -146,7 +157,7 @@ def _step(
             with st.container(horizontal=True, key=f"choice-{choice.resource.id}"):
                 st.html(_choice(choice, number, asking, is_selected=is_selected))
                 selection.button(directory.catalogue, choice.resource, key="keep")
-    st.html(str(_plan_b(directory.catalogue, step.plan_b)))
+    _show(_plan_b(directory.catalogue, step.plan_b))
 
 
 def _choice(choice: Choice, number: int, asking: Asking, *, is_selected: bool) -> str:
@@ -173,7 +184,7 @@ def _reach(choice: Choice, now: datetime) -> Iterator[Markup]:
     """Yield all that leads there: a plan is no use without."""
     resource = choice.resource
     yield from cards.reach_lines(resource, now)
-    if resource.hours_note and not resource.opening_hours:
+    if resource.hours_note:
         yield cards.LINE.format(kind="note", text=resource.hours_note)
     address = wording.address(resource)
     if address:
@@ -195,4 +206,6 @@ def _plan_b(catalogue: Catalogue, choice: Choice | None) -> Markup:
     """Return one more place, or the desk that sends on when there is none."""
     said = wording.PLAN_B if choice else wording.NO_PLAN_B
     link = resource_link(catalogue, choice.resource.id if choice else wording.CCAS_ID)
+    if not link:
+        return Markup("")
     return Markup('<p class="plan-b">{} {}</p>').format(said, link)

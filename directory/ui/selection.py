@@ -18,10 +18,23 @@ OF_THE_FAMILY = ("situations", "pres", "ages", "moments", "moyen")
 """The address bar's names for what the guide and the sheet know of a family."""
 
 
-def said() -> list[str]:
-    """Return what the address bar says, in its order, each once."""
-    words = st.query_params.get(PARAM, "").split(",")
+def words_of(param: str) -> list[str]:
+    """Return the words of a list in the address bar, in its order, each once."""
+    words = st.query_params.get(param, "").split(",")
     return list(dict.fromkeys(word for word in map(str.strip, words) if word))
+
+
+def write_words(param: str, words: Sequence[str]) -> None:
+    """Put a list in the address bar, from a callback; an empty one leaves it."""
+    if words:
+        st.query_params[param] = ",".join(words)
+    else:
+        st.query_params.pop(param, None)
+
+
+def said() -> list[str]:
+    """Return what the address bar says of the selection."""
+    return words_of(PARAM)
 
 
 def chosen(catalogue: Catalogue) -> list[Resource]:
@@ -64,12 +77,13 @@ def href(page: str, /, **params: str) -> str:
     return f"{page}?{said_there}" if said_there else page
 
 
-def href_of_family(page: str) -> str:
-    """Return the address of a page that needs the family's situation too.
+def href_of_family(page: str, /, **params: str) -> str:
+    """Return the address of a page that needs the family's situation too, with `params` over it.
 
     A link of the browser's own: after Streamlit's, Back would find the page without it.
     """
-    return f"{page}?{urlencode(carried(), doseq=True)}"
+    said_there = urlencode({**carried(), **params}, doseq=True)
+    return f"{page}?{said_there}" if said_there else page
 
 
 def query_of(resources: Sequence[Resource]) -> str:
@@ -79,15 +93,15 @@ def query_of(resources: Sequence[Resource]) -> str:
 
 def write(ids: Sequence[str]) -> None:
     """Put a selection in the address bar, from a callback."""
-    kept = list(dict.fromkeys(ids))[:MOST_ITEMS]
-    if kept:
-        st.query_params[PARAM] = ",".join(kept)
-    else:
-        st.query_params.pop(PARAM, None)
+    write_words(PARAM, list(dict.fromkeys(ids))[:MOST_ITEMS])
 
 
-def add(*ids: str) -> None:
-    write([*said(), *ids])
+def add(catalogue: Catalogue, *ids: str) -> None:
+    """Add what there is room for, and say it when something is left out."""
+    wanted = dict.fromkeys([*(resource.id for resource in chosen(catalogue)), *ids])
+    if len(wanted) > MOST_ITEMS:
+        st.toast(wording.SELECTION_FULL)
+    write(list(wanted))
 
 
 def remove(resource_id: str) -> None:
@@ -114,7 +128,7 @@ def button(catalogue: Catalogue, resource: Resource, key: str) -> None:
         wording.REMOVE_FROM_SELECTION if is_in else wording.ADD,
         key=f"{key}-{resource.id}",
         on_click=remove if is_in else add,
-        args=(resource.id,),
+        args=(resource.id,) if is_in else (catalogue, resource.id),
         disabled=is_full,
         help=wording.SELECTION_FULL if is_full else None,
     )

@@ -14,6 +14,7 @@ from markupsafe import Markup
 from directory import wording
 from directory.guide.choices import Asking
 from directory.guide.family import Family
+from directory.limits import Limiter
 from directory.records import Resource
 from directory.sheet import texts
 from directory.sheet.calendar import calendar
@@ -28,8 +29,8 @@ from directory.ui.session import Directory
 LONGEST_NOTE = 500
 LONGEST_SERVICE = 80
 READING = "lecture"
-MOST_CODES = 40
-"""Of one visit: no one hands over more sheets without leaving the page."""
+sheets_made = Limiter(burst=20, seconds=20)
+"""Each sheet is a line in the store."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,13 +97,14 @@ def ask(directory: Directory, chosen: Sequence[Resource], notes: Mapping[str, st
 
 def show(directory: Directory, asked: Asked, now: datetime) -> None:
     """Show the button that gives the sheet its code, then the ways to hand it over, and itself."""
-    code = _code(asked.ids)
+    code = str(st.session_state.get("codes", {}).get(frozenset(asked.ids), ""))
     sheet = _composed(directory, asked, code, now)
     if code:
         _ways_out(directory, sheet, asked.variant, now)
     else:
         st.button(wording.MAKE_SHEET, key="make", type="primary", on_click=_keep, args=(asked.ids,))
         st.html(f'<p class="soft">{wording.MAKE_SHEET_SAYS}</p>')
+    st.button(wording.NEW_SHEET, key="anew", type="tertiary", on_click=_start_anew)
     st.html(f'<h2 class="small-title no-print">{wording.PREVIEW}</h2>')
     st.html(page(sheet, directory.catalogue.territory, asked.variant))
 
@@ -143,21 +145,27 @@ def _composed(directory: Directory, asked: Asked, code: str, now: datetime) -> S
 
 
 def _keep(ids: Sequence[str]) -> None:
-    """Give the sheet of these resources a code, once a visit whatever their order."""
+    """Give the sheet of these resources a code, the same whatever their order."""
+    if not sheets_made.allows(str(st.context.ip_address)):
+        st.toast(wording.TOO_MANY_SHEETS)
+        return
     codes = st.session_state.setdefault("codes", {})
-    if frozenset(ids) not in codes and len(codes) < MOST_CODES:
-        codes[frozenset(ids)] = session.returns().keep_sheet(ids, session.now())
+    codes[frozenset(ids)] = session.returns().keep_sheet(ids, session.now())
 
 
-def _code(ids: Sequence[str]) -> str:
-    """Return the code of these resources; empty until a sheet is asked for.
+def _start_anew() -> None:
+    """Forget all that was for the former family: places, notes, code, and the family itself."""
+    for name in (selection.PARAM, *selection.OF_THE_FAMILY):
+        st.query_params.pop(name, None)
+    for key in list(st.session_state):
+        if str(key).startswith(("note-", "codes", "start")):
+            del st.session_state[key]
 
-    A place added to or taken from a sheet makes another sheet: it gets its code at once.
-    """
-    codes = st.session_state.setdefault("codes", {})
-    if any(not known.isdisjoint(ids) for known in codes):
-        _keep(ids)
-    return str(codes.get(frozenset(ids), ""))
+
+def _take_out(resource_id: str) -> None:
+    """A note is for one family: it goes with its place."""
+    st.session_state.pop(f"note-{resource_id}", None)
+    selection.remove(resource_id)
 
 
 def _ways_out(directory: Directory, sheet: Sheet, variant: Variant, now: datetime) -> None:
@@ -229,6 +237,6 @@ def _row(directory: Directory, resource: Resource, number: int, count: int) -> N
             "✕",
             key=f"out-{resource.id}",
             help=wording.TAKE_OUT.format(name=name),
-            on_click=selection.remove,
+            on_click=_take_out,
             args=(resource.id,),
         )

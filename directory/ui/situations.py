@@ -22,8 +22,7 @@ SECTION = Markup('<section class="part {kind}"><h3>{title}</h3>{body}</section>'
 
 def ticked(directory: Directory) -> tuple[list[str], list[str]]:
     """Return the situations of the address bar, and what it names that is none."""
-    words = [word.strip() for word in st.query_params.get(TICKED, "").split(",")]
-    said = list(dict.fromkeys(word for word in words if word))
+    said = selection.words_of(TICKED)
     guide = directory.planner.guide
     return [word for word in said if word in guide], [word for word in said if word not in guide]
 
@@ -96,7 +95,7 @@ def papers_list(papers: Iterable[str]) -> Markup:
 
 
 def resource_link(catalogue: Catalogue, resource_id: str) -> Markup:
-    """Return a link to a resource, with its number; its id alone when it is no longer there."""
+    """Return a link to a resource, with its number or site; nothing when it is no longer there."""
     resource = catalogue.by_id.get(resource_id)
     if resource is None:
         return Markup("")
@@ -112,7 +111,7 @@ def resource_link(catalogue: Catalogue, resource_id: str) -> Markup:
 def page_link(situation: Situation) -> Markup:
     """Return a link to the page of a situation, by its title."""
     return Markup('<a href="{}" target="_self">{}</a>').format(
-        selection.href("guide", **{OPENED: situation.slug}), situation.title
+        selection.href_of_family("guide", **{OPENED: situation.slug}), situation.title
     )
 
 
@@ -208,7 +207,7 @@ def _under(situation: Situation) -> str:
             '<p class="pro">{} · <a href="{}" target="_self" aria-label="{} : {}">{}</a></p>'
         ).format(
             situation.professional,
-            selection.href("guide", **{OPENED: situation.slug}),
+            selection.href_of_family("guide", **{OPENED: situation.slug}),
             wording.READ_PAGE,
             situation.title,
             wording.READ_PAGE,
@@ -217,11 +216,13 @@ def _under(situation: Situation) -> str:
 
 
 def _actions(situation: Situation) -> Markup:
+    """Offer the plan of this situation with those ticked already, and the paper."""
+    together = dict.fromkeys([*selection.words_of(TICKED), situation.slug])
     return Markup(
         '<p class="no-print"><a class="as-button" href="{}" target="_self">{}</a> '
         '<button type="button" class="as-button" data-print>{}</button></p>'
     ).format(
-        selection.href("guide", **{TICKED: situation.slug}) + "#parcours",
+        selection.href_of_family("guide", **{TICKED: ",".join(together)}) + "#parcours",
         wording.MAKE_PLAN,
         wording.PRINT_PAGE,
     )
@@ -230,17 +231,13 @@ def _actions(situation: Situation) -> Markup:
 def _back() -> str:
     return str(
         Markup('<p class="no-print"><a href="{}" target="_self">← {}</a></p>').format(
-            selection.href("guide"), wording.BACK_TO_GUIDE
+            selection.href_of_family("guide"), wording.BACK_TO_GUIDE
         )
     )
 
 
 def _tick(slug: str) -> None:
     """Write in the address bar what has just been ticked or not."""
-    words = [word for word in st.query_params.get(TICKED, "").split(",") if word and word != slug]
-    if st.session_state[f"tick-{slug}"]:
-        words.append(slug)
-    if words:
-        st.query_params[TICKED] = ",".join(words)
-    else:
-        st.query_params.pop(TICKED, None)
+    others = [word for word in selection.words_of(TICKED) if word != slug]
+    ticked_now = [slug] if st.session_state[f"tick-{slug}"] else []
+    selection.write_words(TICKED, [*others, *ticked_now])

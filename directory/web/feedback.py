@@ -3,18 +3,20 @@
 A plain form, so that it opens at once on any phone and needs no script.
 """
 
+from collections.abc import Mapping
 from urllib.parse import parse_qs
 
 from markupsafe import Markup
+from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, Response
 
 from directory import wording
+from directory.limits import Limiter
 from directory.records import Resource
 from directory.store import Outcome, TooManyReturnsError, UnknownSheetError
-from directory.store.returns import Returns
+from directory.store.returns import written
 from directory.ui import frame, session
-from directory.web.limits import Limiter
 
 PATH = "/retour"
 LONGEST_FORM = 4_000
@@ -55,17 +57,18 @@ RADIO = Markup(
 
 
 async def feedback(request: Request) -> Response:
-    """Show the form of a sheet's code (GET `?c=…`), or keep an answer (POST)."""
+    """Show the form of a sheet's code (GET `?c=…`), or keep an answer (POST).
+
+    The store is read and written off the loop that serves everyone.
+    """
     address = request.client.host if request.client else ""
     if request.method != "POST":
-        code = request.query_params.get("c", "")[:40]
-        if code and not readings.allows(address):
-            return _page(NOTICE.format(role="alert", text=wording.RETURN_TOO_MANY), 429)
-        return _asked(session.returns(), code)
+        code = request.query_params.get("c", "")
+        return await run_in_threadpool(_asked, code, address)
     body = await request.body() if _is_short(request) else b""
     form = parse_qs(body[:LONGEST_FORM].decode("utf-8", "replace"))
     said = {name: values[0] for name, values in form.items()}
-    return _kept(session.returns(), said, is_allowed=answers.allows(address))
+    return await run_in_threadpool(_kept, said, address)
 
 
 def _is_short(request: Request) -> bool:
@@ -73,56 +76,74 @@ def _is_short(request: Request) -> bool:
     return length.isdigit() and int(length) <= LONGEST_FORM
 
 
-def _asked(returns: Returns, code: str) -> Response:
-    places = _places(returns, code)
-    if not places:
-        unknown = NOTICE.format(role="alert", text=wording.RETURN_NO_CODE)
-        notice = unknown if code else Markup("")
-        return _page(notice + _code_form(code), 404 if code else 200)
-    return _page(_form(code, places))
+def _asked(typed: str, address: str) -> Response:
+    code = written(typed)
+    if not typed:
+        return _page(_code_form(""))
+    if not readings.allows(address):
+        return _refused(wording.RETURN_TOO_MANY, 429)
+    if not session.returns().on_sheet(code):
+        return _unknown(code)
+    places = _places(code)
+    return _page(_form(code, places, {})) if places else _refused(wording.RETURN_GONE, 404)
 
 
-def _kept(returns: Returns, said: dict[str, str], *, is_allowed: bool) -> Response:
-    code, resource_id = said.get("c", "")[:40], said.get("place", "")
-    places = _places(returns, code)
+def _kept(said: Mapping[str, str], address: str) -> Response:
+    code, resource_id = written(said.get("c", "")), said.get("place", "")
+    if not answers.allows(address):
+        return _refused(wording.RETURN_TOO_MANY, 429)
+    places = _places(code)
     if not places:
-        return _asked(returns, code or "?")
+        return _unknown(code)
     if said.get("what") not in set(Outcome) or not resource_id:
         notice = NOTICE.format(role="alert", text=wording.RETURN_INCOMPLETE)
-        return _page(notice + _form(code, places), 400)
+        return _page(notice + _form(code, places, said), 400)
     try:
-        if not is_allowed:
-            raise TooManyReturnsError(code)
-        returns.propose(code, resource_id, Outcome(said["what"]), session.now())
+        session.returns().propose(code, resource_id, Outcome(said["what"]), session.now())
     except UnknownSheetError:
-        return _asked(returns, "?")
+        return _unknown(code)
     except TooManyReturnsError:
-        return _page(NOTICE.format(role="alert", text=wording.RETURN_TOO_MANY), 429)
+        return _refused(wording.RETURN_FULL, 429)
     again = Markup('<p><a href="retour?c={}">{}</a></p>').format(code, wording.RETURN_AGAIN)
     return _page(NOTICE.format(role="status", text=wording.RETURN_THANKS) + again)
 
 
-def _places(returns: Returns, code: str) -> list[Resource]:
+def _unknown(code: str) -> Response:
+    notice = NOTICE.format(role="alert", text=wording.RETURN_NO_CODE)
+    return _page(notice + _code_form(code), 404)
+
+
+def _refused(why: str, status: int) -> Response:
+    return _page(NOTICE.format(role="alert", text=why), status)
+
+
+def _places(code: str) -> list[Resource]:
     by_id = session.directory().catalogue.by_id
-    return [by_id[id_] for id_ in returns.on_sheet(code) if id_ in by_id]
+    return [by_id[id_] for id_ in session.returns().on_sheet(code) if id_ in by_id]
 
 
-def _form(code: str, places: list[Resource]) -> Markup:
-    only = Markup(" checked") if len(places) == 1 else Markup("")
+def _form(code: str, places: list[Resource], said: Mapping[str, str]) -> Markup:
+    """Return the form; what was said already stays chosen, and a single place is."""
+    only = places[0].id if len(places) == 1 else ""
     return FORM.format(
         intro=wording.RETURN_INTRO,
         code=code,
         place=wording.RETURN_PLACE,
-        places=_radios("place", {place.id: place.name for place in places}, only),
+        places=_radios("place", {p.id: p.name for p in places}, said.get("place", only)),
         what=wording.RETURN_WHAT,
-        outcomes=_radios("what", wording.RETURNS, Markup("")),
+        outcomes=_radios("what", wording.RETURNS, said.get("what", "")),
         send=wording.RETURN_SEND,
     )
 
 
-def _radios(name: str, choices: dict[str, str], checked: Markup) -> Markup:
+def _radios(name: str, choices: Mapping[str, str], chosen: str) -> Markup:
     return Markup("").join(
-        RADIO.format(name=name, value=value, label=label, checked=checked)
+        RADIO.format(
+            name=name,
+            value=value,
+            label=label,
+            checked=Markup(" checked") if value == chosen else "",
+        )
         for value, label in choices.items()
     )
 

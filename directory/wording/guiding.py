@@ -1,16 +1,15 @@
 """The words of the orientation guide: the plan, its reasons, the check of housing aids."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 
 from directory.guide.aids import Verdict
 from directory.guide.choices import Choice, Doubt
 from directory.guide.family import Family, FreeTime, Moves
 from directory.guide.outings import Outing
-from directory.guide.situations import REVIEW_MONTHS, Situation, Urgency
+from directory.guide.situations import Situation, Urgency
 from directory.guide.ways import Way
 from directory.hours import Span
-from directory.quality import months_between
 from directory.records import Price, SoloParents
 from directory.search.whereabouts import Whereabout, WhereKind
 from directory.wording.labels import DAYS
@@ -83,8 +82,8 @@ STEP = "Étape {number}"
 PLAN_B = "Si cela ne marche pas :"
 NO_PLAN_B = "Si cela ne marche pas, demandez à être orienté(e) :"
 UNMET = (
-    "{needs} : aucune fiche ne convient à ces âges et à ces moments. Essayez sans les moments "
-    "libres, ou appelez le CCAS de Dijon."
+    "{needs} : aucune fiche ne convient. Essayez sans les âges ni les moments libres s'il y en a, "
+    "ou appelez le CCAS de Dijon."
 )
 LATER = "Les étapes suivantes ({count})"
 RIGHTS_TITLE = "Les droits à vérifier"
@@ -194,7 +193,7 @@ def family_said(family: Family, place: str | None) -> str:
     """'Pris en compte : départ quartier Les Grésilles · 3 et 8 ans · samedi · à pied'."""
     said = [
         f"départ {place}" if place else "",
-        f"{listed(str(age) for age in family.ages)} ans" if family.ages else "",
+        children(family.ages) if family.ages else "",
         ", ".join(FREE_TIMES[time].lower() for time in family.times),
         MOVES[family.moves].lower() if family.moves != Moves.FOOT else "",
     ]
@@ -202,23 +201,36 @@ def family_said(family: Family, place: str | None) -> str:
     return COUNTED.format(said=told) if told else ""
 
 
+def children(ages: Sequence[int]) -> str:
+    """'un enfant de 3 ans', '2 enfants de moins d'un an et 3 ans', '2 enfants de 3 ans'."""
+    told = listed([_age(age) for age in sorted(set(ages))])
+    return f"un enfant de {told}" if len(ages) == 1 else f"{len(ages)} enfants de {told}"
+
+
+def _age(age: int) -> str:
+    return "moins d'un an" if age == 0 else "1 an" if age == 1 else f"{age} ans"
+
+
 def doubts(choice: Choice) -> str | None:
     asked = [DOUBTS[doubt] for doubt in choice.doubts]
     return TO_ASK.format(facts=", ".join(asked)) if asked else None
 
 
-def way(told: Way, start: str) -> str:
-    """'De Grésilles : 12 min à pied environ', or the line to take and how far one walks."""
+def way(told: Way, start: str, moves: Moves) -> str:
+    """'Depuis Grésilles : 12 min à pied environ', or the line to take and how far one walks."""
+    if moves == Moves.BIKE:
+        return f"Depuis {start} : {told.minutes_by_bike} min à vélo environ"
     if told.is_walkable:
         return f"Depuis {start} : {told.minutes_on_foot} min à pied environ"
-    if told.ride:
+    if told.ride and moves != Moves.CAR:
         ride = told.ride
         return (
             f"Depuis {start} : {_line(ride.line)}, de « {ride.board} » à « {ride.alight} », plus "
             f"{ride.walking} min à pied (horaires : divia.fr)"
         )
     near = f", arrêt le plus proche : « {told.stop.name} »" if told.stop else ""
-    return f"Depuis {start} : {told.metres / 1000:.1f} km".replace(".", ",") + near
+    distance = f"{told.metres / 1000:.1f}".replace(".", ",")
+    return f"Depuis {start} : {distance} km{near}"
 
 
 def _line(name: str) -> str:
@@ -229,8 +241,8 @@ def _line(name: str) -> str:
 def half_day(span: Span) -> str:
     """'samedi 28 novembre au matin'."""
     start, _end = span
-    part = "au matin" if start.hour < 12 else "après-midi" if start.hour < 17 else "en soirée"
-    return f"{weekday(start)} {part}"
+    later = "dans l'après-midi" if start.hour < 17 else "en soirée"
+    return f"{weekday(start)} {'au matin' if start.hour < 12 else later}"
 
 
 def outing(told: Outing, place: str | None) -> str:
@@ -265,13 +277,7 @@ def signed(situation: Situation, today: date) -> str:
         reviewed = REVIEWED.format(reviewed=day(situation.reviewed_on), by=situation.reviewed_by)
     else:
         reviewed = NEVER_REVIEWED
-    return " ".join([written, reviewed, *([STALE_PAGE] if is_stale(situation, today) else [])])
-
-
-def is_stale(situation: Situation, today: date) -> bool:
-    """Tell whether nobody has read a page for six months, as for a resource."""
-    last = situation.reviewed_on or situation.written_on
-    return months_between(last, today) >= REVIEW_MONTHS
+    return " ".join([written, reviewed, *([STALE_PAGE] if situation.is_stale(today) else [])])
 
 
 def joined(labels: Iterable[str]) -> str:

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from directory.catalogue import has_place
 from directory.hours import Day
 from directory.records import Resource
-from directory.wording.guiding import listed, weekday
+from directory.wording.guiding import children, listed, weekday
 from directory.wording.labels import DAYS
 from directory.wording.telling import hours_of
 
@@ -25,10 +25,12 @@ SELECTION_CUT = "Ce lien portait plus de 20 fiches : voici les 20 premières."
 UP = "Monter {name}"
 DOWN = "Descendre {name}"
 TAKE_OUT = "Retirer {name}"
-NOTE = "Note pour cette fiche (n'apparaît que sur la feuille)"
+NOTE = "Note sur la feuille (jamais dans le lien, jamais gardée)"
 PREPARED_BY = "Préparée par (nom du service, jamais celui de la famille)"
 VARIANT = "Présentation"
 VARIANTS = {"standard": "Courante", "large": "Gros caractères", "easy": "Facile à lire"}
+NEW_SHEET = "Nouvelle fiche, pour une autre famille"
+TOO_MANY_SHEETS = "Beaucoup de fiches d'un coup : réessayez dans une minute."
 MAKE_SHEET = "Préparer la fiche d'orientation"
 DOWNLOAD_PDF = "Télécharger le PDF"
 DOWNLOAD_CALENDAR = "Mettre dans l'agenda (.ics)"
@@ -80,7 +82,7 @@ MAIL_IS_LONG = "Copiez le texte entier ci-dessus ; le bouton n'en envoie qu'un r
 NOTE_IS_LONG = "Note coupée à {most} signes sur la feuille."
 SURE_NUMBER = "Numéro non connu"
 VALID_SHORT = "valable jusqu'au {until}"
-AND_OTHERS = "et {count} autres, dans le lien"
+AND_OTHERS = "+ {count} dans le lien"
 GO_TO = "Aller à : {name}"
 CALL_THEM = "Appeler : {name}"
 CALENDAR_NAME = "Repères : fiche d'orientation"
@@ -102,12 +104,14 @@ RETURN_SEND = "Envoyer"
 RETURN_THANKS = "Merci. Votre réponse sera lue par la personne qui tient l'annuaire à jour."
 RETURN_AGAIN = "Répondre pour un autre lieu"
 RETURN_NO_CODE = (
-    "Ce code n'est pas connu. Vérifiez les lettres sur la feuille, ou reprenez le lien du code "
-    "à photographier."
+    "Ce code n'est pas connu. Vérifiez les lettres : elles sont au bas de la feuille, après "
+    "« code »."
 )
 RETURN_ENTER = "Le code de la feuille"
 RETURN_OPEN = "Continuer"
 RETURN_INCOMPLETE = "Choisissez un lieu et une réponse."
+RETURN_FULL = "Cette feuille a déjà reçu beaucoup de réponses : merci, elles seront lues."
+RETURN_GONE = "Les lieux de cette feuille ne sont plus dans l'annuaire."
 RETURN_TOO_MANY = "Trop de réponses d'un coup. Réessayez dans quelques minutes."
 
 
@@ -121,7 +125,7 @@ def to_say(resource: Resource, needs: Sequence[str], ages: Sequence[int]) -> str
         return None
     what = _uncapped(needs[0]) if needs else resource.name
     opening = "je vous appelle pour" if resource.phone else "je viens vous voir pour"
-    child = f" J'ai {_children(ages)}." if ages else ""
+    child = f" J'ai {children(ages)}." if ages else ""
     asked = [
         "quand je peux venir" if not resource.opening_hours else None,
         "si c'est gratuit" if resource.price is None else None,
@@ -138,14 +142,9 @@ def _uncapped(label: str) -> str:
     return label if label[1:2].isupper() else label[0].lower() + label[1:]
 
 
-def _children(ages: Sequence[int]) -> str:
-    told = listed([f"{age} an" if age == 1 else f"{age} ans" for age in sorted(ages)])
-    return f"un enfant de {told}" if len(ages) == 1 else f"{len(ages)} enfants de {told}"
-
-
 def two_weeks(fortnight: Sequence[Day]) -> list[str]:
     """Say fourteen days shortly: days with the same hours together, then the exceptions."""
-    plain = [line for line in reversed(fortnight) if not (line.public_holiday or line.closed_for)]
+    plain = [line for line in reversed(fortnight) if not _is_special(line)]
     usual = {line.date.weekday(): hours_of(line) for line in plain}
     together: dict[str, list[int]] = {}
     for number in sorted(usual):
@@ -153,6 +152,10 @@ def two_weeks(fortnight: Sequence[Day]) -> list[str]:
     lines = [f"{_weekdays(found)} : {told}" for told, found in together.items()]
     exceptions = [line for line in fortnight if hours_of(line) != usual.get(line.date.weekday())]
     return lines + [f"{weekday(line.date)} : {hours_of(line)}" for line in exceptions]
+
+
+def _is_special(line: Day) -> bool:
+    return line.public_holiday is not None or line.closed_for is not None
 
 
 def _weekdays(found: Sequence[int]) -> str:

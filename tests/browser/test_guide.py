@@ -88,6 +88,7 @@ def test_texts_are_copied_and_sent(open_page: OpenPage) -> None:
     page.context.grant_permissions(["clipboard-read", "clipboard-write"])
     page.get_by_role("button", name=wording.MAKE_SHEET).click()
     page.get_by_text(re.compile(r"^Par SMS")).click()
+    settled(page)
 
     send = page.get_by_role("link", name=wording.SEND_SMS)
     expect(send).to_have_attribute("href", re.compile(r"^sms:\?body="))
@@ -111,22 +112,28 @@ def test_printing_leaves_the_sheet_alone_on_the_paper(open_page: OpenPage) -> No
         assert screen_only not in said
 
 
-@pytest.mark.parametrize("variant", ["Gros caractères", "Facile à lire"])
-def test_the_sheet_has_other_presentations(open_page: OpenPage, variant: str) -> None:
+@pytest.mark.parametrize(
+    ("variant", "kind"), [("Gros caractères", "large"), ("Facile à lire", "easy")]
+)
+def test_the_sheet_has_other_presentations(open_page: OpenPage, variant: str, kind: str) -> None:
     page = open_page(f"/shortlist?{SELECTION}")
     page.get_by_text(variant, exact=True).click()
 
-    expect(page.locator(".sheet.large, .sheet.easy")).to_be_visible()
+    expect(page.locator(f".sheet.{kind}")).to_be_visible()
 
 
-def test_the_selection_is_kept_from_a_card_to_the_guide_and_back(open_page: OpenPage) -> None:
+def test_the_selection_is_kept_from_a_card_to_the_guide_and_again(open_page: OpenPage) -> None:
     page = open_page("/?q=creche gresille")
     page.get_by_role("button", name=wording.ADD).first.click()
     expect(page.get_by_role("link", name="Ma sélection (1)")).to_be_visible()
 
     page.get_by_role("link", name="Guide", exact=True).click()
+    expect(page.get_by_role("heading", name=wording.GUIDE_TITLE)).to_be_visible()
     expect(page.get_by_role("link", name="Ma sélection (1)")).to_be_visible()
-    page.go_back()
+    page.get_by_role("link", name="Trouver", exact=True).click()
+    search = page.get_by_label("Que cherchez-vous ?")
+    search.fill("creche gresille")
+    search.press("Enter")
 
     expect(page.get_by_role("button", name=wording.REMOVE_FROM_SELECTION).first).to_be_visible()
 
