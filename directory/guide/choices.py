@@ -165,10 +165,10 @@ def was_verified(asking: Asking, candidate: _Candidate) -> float:
 
 
 WEIGHTS: Mapping[Criterion, float] = {
-    is_first_door: 1.0,
+    is_first_door: 1.3,
     is_near: 0.9,
     serves_them: 0.8,
-    can_be_reached: 0.6,
+    can_be_reached: 0.4,
     fits_the_times: 0.5,
     is_named_by_the_guide: 0.4,
     speaks_first_of_it: 0.4,
