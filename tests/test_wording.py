@@ -107,3 +107,20 @@ def test_every_theme_has_its_own_icon_and_colour() -> None:
     assert set(theme.LOOKS) == set(Category)
     assert len({look.icon for look in theme.LOOKS.values()}) == len(Category)
     assert len({look.colour for look in theme.LOOKS.values()}) == len(Category)
+
+
+@pytest.mark.parametrize(
+    ("name", "phone", "said"),
+    [
+        ("3919 – Violences Femmes Info", "3919", "Violences Femmes Info"),
+        ("SOS Amitié – 09 72 39 40 50", "+33972394050", "SOS Amitié"),
+        ("Point-justice : numéro unique (3039)", "3039", "Point-justice : numéro unique"),
+        ("17 ou 112 – police, urgence", "17", "17 ou 112 – police, urgence"),
+        ("115 – hébergement d'urgence", "115", "Hébergement d'urgence"),
+        ("Crèche du 119e", None, "Crèche du 119e"),
+    ],
+)
+def test_a_name_is_told_without_the_number_that_stands_beside_it(
+    make_resource: MakeResource, name: str, phone: str | None, said: str
+) -> None:
+    assert wording.without_number(make_resource(name=name, phone=phone)) == said

@@ -18,7 +18,7 @@ from directory.records import Resource
 PRESSING = (Urgency.DANGER, Urgency.TODAY)
 CHOICES = 3
 FIRST_NEEDS = 2
-"""The needs that say what a situation is about."""
+"""The needs of a situation that press as much as it does."""
 NEAR_THE_TOP = 3
 """The first place of a step takes another need in when it is among that need's best so many."""
 
@@ -76,9 +76,9 @@ class Planner:
         return tuple(sorted(found, key=lambda s: (urgencies.index(s.urgency), s.number)))
 
     def about(self, needs: Iterable[str]) -> list[Situation]:
-        """Return the situations that open first on one of these needs, in the guide's order."""
+        """Return the situations whose first need is one of these, in the guide's order."""
         wanted = set(needs)
-        return [s for s in self.guide.values() if wanted.intersection(s.needs[:FIRST_NEEDS])]
+        return [s for s in self.guide.values() if s.needs[0] in wanted]
 
     def plan(self, slugs: Iterable[str], asking: Asking) -> Plan:
         """Merge these situations for one family. `asking` is of the planner's catalogue."""

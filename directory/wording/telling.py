@@ -151,8 +151,9 @@ def without_number(resource: Resource) -> str:
     """'Violences Femmes Info' for '3919 – Violences Femmes Info': the number is said beside it."""
     if not names_its_number(resource):
         return resource.name
-    bare = re.sub(r"\(?[\d ]{2,}\d\)?", "", resource.name)
-    return bare.strip(" –-:") or resource.name
+    number = r"\s*".join(re.sub(r"\D", "", phone(resource.phone or "")))
+    bare = re.sub(rf"^{number} [–-] | [–-] {number}$| \({number}\)$", "", resource.name)
+    return bare[0].upper() + bare[1:]
 
 
 def ages(resource: Resource) -> str | None:
