@@ -174,7 +174,6 @@ def test_with_the_tiles_cut_off_the_map_still_names_the_quartiers(open_page: Ope
 def test_quit_fast_leaves_for_a_neutral_site(open_page: OpenPage, how: str) -> None:
     page = open_page("/?q=violences")
     left: list[str] = []
-    page.context.unroute_all()
     page.on("request", lambda request: left.append(request.url))
     page.context.route("**/meteofrance.com/**", lambda route: route.abort())
 
