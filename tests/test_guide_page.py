@@ -311,24 +311,13 @@ def test_what_is_typed_as_a_place_reaches_the_address_only_once_understood(
     assert "départ quartier Les Grésilles" in said(app)
 
 
-def test_a_note_goes_with_its_place_and_nothing_is_left_for_the_next_family(
-    open_app: OpenApp, make_resource: MakeResource
-) -> None:
+def test_a_note_goes_with_its_place(open_app: OpenApp, make_resource: MakeResource) -> None:
     app = open_page(open_app, "shortlist.py", *two(make_resource), selection="un,deux")
     app.text_input(key="note-un").set_value("pour la famille A").run()
     app.button(key="out-un").click().run()
     app.query_params["selection"] = "un,deux"
     app.run()
     assert "pour la famille A" not in text_of(app)
-
-    app.text_input(key="note-un").set_value("pour la famille B").run()
-    app.button(key="make").click().run()
-    app.button(key="anew").click().run()
-    assert wording.SELECTION_EMPTY in said(app)
-    app.query_params["selection"] = "un,deux"
-    app.run()
-    assert "pour la famille B" not in text_of(app)
-    assert "/retour?c=" not in text_of(app)
 
 
 def test_a_full_selection_says_so_and_gone_places_leave_room(

@@ -96,7 +96,10 @@ def ask(directory: Directory, chosen: Sequence[Resource], notes: Mapping[str, st
 
 
 def show(directory: Directory, asked: Asked, now: datetime) -> None:
-    """Show the button that gives the sheet its code, then the ways to hand it over, and itself."""
+    """Show the button that gives the sheet its code, then the ways to hand it over, and itself.
+
+    The link to a new sheet loads the app anew: notes, code and family of this one are gone with it.
+    """
     code = str(st.session_state.get("codes", {}).get(frozenset(asked.ids), ""))
     sheet = _composed(directory, asked, code, now)
     if code:
@@ -104,7 +107,7 @@ def show(directory: Directory, asked: Asked, now: datetime) -> None:
     else:
         st.button(wording.MAKE_SHEET, key="make", type="primary", on_click=_keep, args=(asked.ids,))
         st.html(f'<p class="soft">{wording.MAKE_SHEET_SAYS}</p>')
-    st.button(wording.NEW_SHEET, key="anew", type="tertiary", on_click=_start_anew)
+    st.html(f'<p class="no-print"><a href="guide" target="_self">{wording.NEW_SHEET}</a></p>')
     st.html(f'<h2 class="small-title no-print">{wording.PREVIEW}</h2>')
     st.html(page(sheet, directory.catalogue.territory, asked.variant))
 
@@ -151,15 +154,6 @@ def _keep(ids: Sequence[str]) -> None:
         return
     codes = st.session_state.setdefault("codes", {})
     codes[frozenset(ids)] = session.returns().keep_sheet(ids, session.now())
-
-
-def _start_anew() -> None:
-    """Forget all that was for the former family: places, notes, code, and the family itself."""
-    for name in (selection.PARAM, *selection.OF_THE_FAMILY):
-        st.query_params.pop(name, None)
-    for key in list(st.session_state):
-        if str(key).startswith(("note-", "codes", "start")):
-            del st.session_state[key]
 
 
 def _take_out(resource_id: str) -> None:

@@ -72,6 +72,23 @@ def test_notes_and_the_service_never_reach_the_address(open_page: OpenPage) -> N
     assert "Claire" not in page.url
 
 
+def test_a_new_sheet_keeps_nothing_of_the_former_family(open_page: OpenPage) -> None:
+    page = open_page(f"/shortlist?{SELECTION}&ages=3&moments=Samedi&situations=violences")
+    note = page.get_by_label(wording.NOTE).first
+    note.fill("pour la famille A")
+    note.press("Enter")
+    expect(page.locator(".sheet")).to_contain_text("pour la famille A")
+
+    page.get_by_role("link", name=wording.NEW_SHEET).click()
+    expect(page.get_by_role("heading", name=wording.GUIDE_TITLE)).to_be_visible()
+
+    assert page.url.endswith("/guide")
+    assert page.get_by_role("checkbox", checked=True).count() == 0
+    page.goto(page.url.replace("/guide", f"/shortlist?{SELECTION}"))
+    expect(page.locator(".sheet")).to_be_visible()
+    expect(page.locator(".sheet")).not_to_contain_text("famille A")
+
+
 def test_the_order_is_changed_with_the_keyboard(open_page: OpenPage) -> None:
     page = open_page(f"/shortlist?{SELECTION}")
     expect(page.locator(".sheet h3").first).to_contain_text("Centre social")
