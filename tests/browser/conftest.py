@@ -41,6 +41,11 @@ def wait_for(address: str, process: subprocess.Popen[bytes]) -> None:
     raise TimeoutError(address)
 
 
+def settled(page: Page) -> None:
+    """Wait for the end of the run: Streamlit draws some parts again when it tidies up."""
+    page.locator(".stApp[data-test-script-state=notRunning]").wait_for()
+
+
 @pytest.fixture(scope="session")
 def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """Start the app as `make run` does, on a free port and a store of its own."""

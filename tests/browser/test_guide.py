@@ -8,7 +8,7 @@ from playwright.sync_api import Page, expect
 from pypdf import PdfReader
 
 from directory import exchange, wording
-from tests.browser.conftest import OpenPage
+from tests.browser.conftest import OpenPage, settled
 from tests.conftest import DATA
 
 SELECTION = "selection=centre-social-des-gresilles-caf-de-la-cote-d-or,bibliotheque-mansart"
@@ -17,10 +17,6 @@ SELECTION = "selection=centre-social-des-gresilles-caf-de-la-cote-d-or,bibliothe
 def tick(page: Page, title: str) -> None:
     page.get_by_text(title, exact=True).click()
     expect(page.locator("#parcours")).to_be_visible()
-
-
-def settled(page: Page) -> None:
-    page.locator("[data-testid=stStatusWidget]").wait_for(state="detached")
 
 
 @pytest.mark.parametrize("phone", [False, True], ids=["wide", "phone"])
@@ -104,8 +100,9 @@ def test_texts_are_copied_and_sent(open_page: OpenPage) -> None:
     page = open_page(f"/shortlist?{SELECTION}")
     page.context.grant_permissions(["clipboard-read", "clipboard-write"])
     page.get_by_role("button", name=wording.MAKE_SHEET).click()
-    page.get_by_text(re.compile(r"^Par SMS")).click()
+    expect(page.get_by_role("button", name=wording.DOWNLOAD_PDF)).to_be_visible()
     settled(page)
+    page.get_by_text(re.compile(r"^Par SMS")).click()
 
     send = page.get_by_role("link", name=wording.SEND_SMS)
     expect(send).to_have_attribute("href", re.compile(r"^sms:\?body="))
