@@ -22,6 +22,13 @@ def map_of(page: Page) -> FrameLocator:
     return page.frame_locator("iframe[title='Carte des réponses']")
 
 
+def at_rest(page: Page) -> None:
+    """Wait for the run that the map starts once drawn: it would undo a press made just before."""
+    map_of(page).locator(".leaflet-marker-icon").first.wait_for()
+    page.wait_for_timeout(1000)
+    settled(page)
+
+
 def cards(page: Page) -> Locator:
     return page.locator("[class*='st-key-open-'] button")
 
@@ -131,11 +138,7 @@ def test_what_was_understood_is_taken_out_of_the_question(open_page: OpenPage) -
     page = open_page("/?q=bibliotheque+mercredi")
     chip = page.get_by_role("button", name="Ouvert le mercredi ✕")
     expect(chip).to_be_visible()
-    # The map, once drawn, runs the page once more with what the box held: a press just before
-    # that would be undone.
-    map_of(page).locator(".leaflet-marker-icon").first.wait_for()
-    page.wait_for_timeout(1000)
-    settled(page)
+    at_rest(page)
 
     chip.click()
 
@@ -199,6 +202,7 @@ def test_every_action_of_a_search_works_by_keyboard(open_page: OpenPage) -> None
     page.keyboard.press("Enter")
     expect(cards(page).first).to_have_text(LOCATED)
 
+    at_rest(page)
     cards(page).first.focus()
     page.keyboard.press("Enter")
 
