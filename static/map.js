@@ -14,8 +14,15 @@
   L.Map.addInitHook(function () {
     if (L.Browser.mobile) this.dragging.disable();
     if (this.options.cityBounds) this.fitBounds(this.options.cityBounds, { animate: false });
+    stayQuiet();
     drawBase(this);
   });
+
+  // streamlit-folium counts clicks from 0 here and from None in Python: that difference alone
+  // would run the page again at its start, and undo what the visitor pressed meanwhile.
+  function stayQuiet() {
+    if (window.__GLOBAL_DATA__) window.__GLOBAL_DATA__.last_object_clicked_count = null;
+  }
 
   async function drawBase(map) {
     const pane = map.createPane("ground");

@@ -23,9 +23,8 @@ def map_of(page: Page) -> FrameLocator:
 
 
 def at_rest(page: Page) -> None:
-    """Wait for the run that the map starts once drawn: it would undo a press made just before."""
+    """Wait until the map is drawn and the page's run has ended."""
     map_of(page).locator(".leaflet-marker-icon").first.wait_for()
-    page.wait_for_timeout(1000)
     settled(page)
 
 
@@ -62,6 +61,18 @@ def test_a_card_s_button_selects_its_marker_and_keeps_the_map(
 
     chosen = map_of(page).locator(".pin.selected")
     expect(chosen).to_have_attribute("title", f"1. {LOCATED} (choisi)")
+
+
+def test_the_map_s_coming_does_not_run_the_page_again(open_page: OpenPage) -> None:
+    page = open_page("/about")
+    sent: list[str | bytes] = []
+    page.on("websocket", lambda link: link.on("framesent", lambda frame: sent.append(frame)))
+
+    page.goto(page.url.replace("/about", "/?q=bibliotheque"))
+    map_of(page).locator(".leaflet-marker-icon").first.wait_for()
+    page.wait_for_timeout(1500)  # streamlit-folium speaks after a quarter of a second
+
+    assert len(sent) == 1
 
 
 def test_the_map_keeps_its_view_when_the_detail_opens_and_closes(open_page: OpenPage) -> None:
